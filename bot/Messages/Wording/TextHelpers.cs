@@ -1,0 +1,48 @@
+using System.Globalization;
+using HandlebarsDotNet;
+
+namespace MentorBot.Messages;
+
+/// <summary>
+/// What a template may call: {{count n}}, {{number x}}, {{number x 1}}, {{percent f}}, {{change f}}, {{money v currency}}, {{date d}}, {{longdate d}}, {{shortdate d}},
+/// {{#if v}}, {{#each v}}, {{#eq a b}}…{{else}}…{{/eq}}, and {{plural n "jour" "jours"}} (French plural starts at 2, English at anything but 1).
+/// </summary>
+internal static class TextHelpers
+{
+    public static IHandlebars EngineFor(string locale)
+    {
+        var engine = Handlebars.Create(new HandlebarsConfiguration { NoEscape = true, FormatProvider = CultureInfo.InvariantCulture });
+        var write = NumberWriter.For(locale);
+        engine.RegisterHelper("count", (_, a) => write.Count(Double(a[0])));
+        engine.RegisterHelper("number", (_, a) => write.Number(Double(a[0]), a.Length > 1 ? (int)Double(a[1]) : 2));
+        engine.RegisterHelper("percent", (_, a) => write.Percent(Double(a[0])));
+        engine.RegisterHelper("change", (_, a) => write.Change(Double(a[0])));
+        engine.RegisterHelper("money", (_, a) => write.Money(Double(a[0]), a.Length > 1 ? a[1] as string : null));
+        engine.RegisterHelper("date", (_, a) => a[0] is DateOnly d ? write.Date(d) : "");
+        engine.RegisterHelper("longdate", (_, a) => a[0] is DateOnly d ? write.LongDate(d) : "");
+        engine.RegisterHelper("shortdate", (_, a) => a[0] is DateOnly d ? write.ShortDate(d) : "");
+        engine.RegisterHelper("plural", (_, a) =>
+        {
+            var n = Math.Abs(Double(a[0]));
+            return (locale == Locales.French ? n < 2 : n == 1) ? a[1]?.ToString() : a[2]?.ToString();
+        });
+        engine.RegisterHelper("eq", (output, options, context, a) =>
+        {
+            if (string.Equals(Convert.ToString(a[0], CultureInfo.InvariantCulture), Convert.ToString(a[1], CultureInfo.InvariantCulture), StringComparison.Ordinal))
+            {
+                options.Template(output, context);
+            }
+            else
+            {
+                options.Inverse(output, context);
+            }
+        });
+        return engine;
+    }
+
+    private static double Double(object? value) => value switch
+    {
+        null or UndefinedBindingResult => double.NaN,
+        _ => Convert.ToDouble(value, CultureInfo.InvariantCulture),
+    };
+}

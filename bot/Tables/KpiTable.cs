@@ -1,0 +1,90 @@
+using MentorBot.Kpis;
+
+namespace MentorBot.Tables;
+
+/// <summary>A marketer's export after cleaning: typed columns, canonical names, no personal data, totals taken out. Columnar, so that a million rows fit.</summary>
+internal sealed record KpiTable
+{
+    /// <summary>"google-ads", "meta-ads", "ga4", "typed" (figures typed in the chat), "table" (any other).</summary>
+    public required string Source { get; init; }
+
+    /// <summary>ISO code; null when the file names none or several.</summary>
+    public required string? Currency { get; init; }
+
+    /// <summary>Every currency the rows name. More than one: money has no total.</summary>
+    public required IReadOnlyList<string> Currencies { get; init; }
+
+    public required IReadOnlyList<MetricColumn> Metrics { get; init; }
+
+    public required IReadOnlyList<KeyColumn> Keys { get; init; }
+
+    /// <summary>What one row's date stands for; None when the file has no date column.</summary>
+    public required Grain Grain { get; init; }
+
+    /// <summary>Per kept row: first day of what the row covers; empty when there is no date.</summary>
+    public required DateOnly[] Dates { get; init; }
+
+    /// <summary>Per kept row: line in the file, 1-based.</summary>
+    public required int[] Lines { get; init; }
+
+    public required int RowCount { get; init; }
+
+    /// <summary>The period that the file's own preamble states, where it does.</summary>
+    public (DateOnly From, DateOnly To)? StatedPeriod { get; init; }
+
+    /// <summary>When the file says it was made, where it does: that day is partial.</summary>
+    public DateOnly? GeneratedOn { get; init; }
+
+    /// <summary>Totals rows that were taken out, kept for the cross-check.</summary>
+    public IReadOnlyList<StatedTotal> StatedTotals { get; init; } = [];
+
+    /// <summary>Rows left out on purpose (totals, footnotes, repeated headers), with the reason's code.</summary>
+    public IReadOnlyList<RowNote> Dropped { get; init; } = [];
+
+    /// <summary>Rows that could not be read; the first 100.</summary>
+    public IReadOnlyList<RowNote> Refused { get; init; } = [];
+
+    public int RefusedCount { get; init; }
+
+    /// <summary>Headers that no KPI or key was recognised in.</summary>
+    public IReadOnlyList<string> IgnoredColumns { get; init; } = [];
+
+    /// <summary>Headers of personal data; their cells were never kept.</summary>
+    public IReadOnlyList<string> PersonalColumns { get; init; } = [];
+
+    /// <summary>What the file leaves undecided and the person is asked once.</summary>
+    public IReadOnlyList<TableQuestion> Questions { get; init; } = [];
+
+    public MetricColumn? Metric(string id) => Metrics.FirstOrDefault(m => m.Kpi.Id == id);
+
+    public KeyColumn? Key(string id) => Keys.FirstOrDefault(k => k.Id == id);
+}
+
+/// <param name="Header">As in the file, for the reader.</param>
+/// <param name="Values">Per kept row; NaN where the cell is empty or "not reported". Percents are fractions. A ratio column holds what the platform states.</param>
+internal sealed record MetricColumn(Kpi Kpi, string Header, double[] Values);
+
+/// <param name="Id">"campaign", "ad_group", "ad", "channel", "currency", "result_type", "device", "variant"…: canonical.</param>
+/// <param name="Codes">Per kept row: index into <paramref name="Values"/>; -1 when empty.</param>
+/// <param name="Values">Distinct values in order of appearance.</param>
+internal sealed record KeyColumn(string Id, string Header, int[] Codes, IReadOnlyList<string> Values);
+
+internal sealed record StatedTotal(int Line, string Label, IReadOnlyDictionary<string, double> Values);
+
+/// <param name="Line">1-based line in the file.</param>
+/// <param name="Reason">Text key, such as "tables.row.unreadable-amount".</param>
+/// <param name="Detail">The column's header where it helps; never the cell of a personal column.</param>
+internal sealed record RowNote(int Line, string Reason, string? Detail = null);
+
+/// <param name="Code">"date-order", "decimal-sign", "currency", "which-table", "year".</param>
+/// <param name="Options">Values that <see cref="ReadOptions"/> takes for it.</param>
+/// <param name="Assumed">What was assumed meanwhile; null when no total can be given before the answer.</param>
+internal sealed record TableQuestion(string Code, IReadOnlyList<string> Options, string? Assumed, string? Column = null);
+
+internal enum Grain
+{
+    None,
+    Day,
+    Week,
+    Month,
+}

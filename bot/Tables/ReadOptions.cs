@@ -1,0 +1,23 @@
+namespace MentorBot.Tables;
+
+/// <summary>What the caller already knows about a file. Null means: find out, and ask where the file leaves doubt.</summary>
+internal sealed record ReadOptions
+{
+    /// <summary>"dmy" or "mdy".</summary>
+    public string? DateOrder { get; init; }
+
+    /// <summary>',' or '.'.</summary>
+    public char? DecimalSign { get; init; }
+
+    /// <summary>ISO code.</summary>
+    public string? Currency { get; init; }
+
+    /// <summary>1-based number of the table in a file that holds several.</summary>
+    public int? Table { get; init; }
+
+    /// <summary>Bytes; above it the file is refused before it is read.</summary>
+    public long MaxBytes { get; init; } = 50L * 1024 * 1024;
+
+    /// <summary>For dates without a year and for "generated today".</summary>
+    public required DateOnly Today { get; init; }
+}
