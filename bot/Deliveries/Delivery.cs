@@ -1,0 +1,77 @@
+using MentorBot.Messages;
+
+namespace MentorBot.Deliveries;
+
+/// <summary>One message on its way to one address, and afterwards the record of what became of it. Inserted in the same commit as the decision to send.</summary>
+internal sealed class Delivery
+{
+    /// <summary>Order of insertion; the order within a conversation.</summary>
+    public long Seq { get; init; }
+
+    public required Guid Id { get; init; }
+
+    public required Guid OrganisationId { get; init; }
+
+    /// <summary>Makes a repeat harmless: "reply:{event}:{n}", "followup:{id}".</summary>
+    public required string Key { get; init; }
+
+    public required DeliveryClass Class { get; init; }
+
+    /// <summary>Null when the sender is not in the roster.</summary>
+    public required Guid? PersonId { get; init; }
+
+    public required string Channel { get; init; }
+
+    public required string Workspace { get; init; }
+
+    public required string Conversation { get; init; }
+
+    /// <summary>The channel's own reference, opaque here.</summary>
+    public string? Reference { get; init; }
+
+    /// <summary>The Message as JSON.</summary>
+    public required string Body { get; set; }
+
+    public required DateTimeOffset DueAt { get; set; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public DeliveryState State { get; set; }
+
+    public DateTimeOffset? LeaseUntil { get; set; }
+
+    public Guid? LeaseOwner { get; set; }
+
+    public int Attempts { get; set; }
+
+    /// <summary>The channel's id of what it accepted: Slack ts, activity id.</summary>
+    public string? ChannelRef { get; set; }
+
+    /// <summary>Why it failed, as a text key.</summary>
+    public string? Reason { get; set; }
+
+    public DateTimeOffset? SentAt { get; set; }
+
+    public Message Message => Message.FromJson(Body);
+
+    public Address Address => new(Channel, Workspace, Conversation, Reference);
+}
+
+/// <summary>Leased in this order.</summary>
+internal enum DeliveryClass
+{
+    Reply,
+    Escalation,
+    Nudge,
+    Broadcast,
+}
+
+internal enum DeliveryState
+{
+    Queued,
+    Sending,
+    Sent,
+    Unconfirmed,
+    Failed,
+    Cancelled,
+}

@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace MentorBot.Storage;
+
+/// <summary>
+/// The one database. Each room maps its own entities (<see cref="IEntityTypeConfiguration{T}"/>, found by scan); each engine has its own subclass and migrations.
+/// </summary>
+internal abstract class BotDb(DbContextOptions options, Database database) : DbContext(options)
+{
+    /// <summary>Times are kept in UTC with microseconds, as both engines can, so that what is read back equals what was written.</summary>
+    protected sealed override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.ApplyConfigurationsFromAssembly(typeof(BotDb).Assembly);
+
+    /// <summary>
+    /// SQLite has one writer: waiters queue here instead of polling the file's lock. PostgreSQL passes straight through.
+    /// </summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        using var turn = await database.WriterTurnAsync(cancellationToken);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <exception cref="NotSupportedException">Always: writing is asynchronous.</exception>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Use SaveChangesAsync.");
+}
+
+/// <summary>SQLite cannot order or compare DateTimeOffset; it keeps UTC microseconds since 1970 instead.</summary>
+internal sealed class SqliteBotDb(DbContextOptions<SqliteBotDb> options, Database database) : BotDb(options, database)
+{
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcMicroseconds>();
+
+    private sealed class UtcMicroseconds() : ValueConverter<DateTimeOffset, long>(
+        time => (time.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond,
+        value => new DateTimeOffset((value * TimeSpan.TicksPerMicrosecond) + DateTimeOffset.UnixEpoch.Ticks, TimeSpan.Zero));
+}
+
+internal sealed class PostgresBotDb(DbContextOptions<PostgresBotDb> options, Database database) : BotDb(options, database);

@@ -1,0 +1,57 @@
+using MentorBot.Deliveries;
+using MentorBot.Language;
+using MentorBot.Messages;
+using MentorBot.People;
+using MentorBot.Storage;
+
+namespace MentorBot.Turns;
+
+/// <summary>One event being handled: what came in, who sent it, and everything that will be committed with it. Nothing here is visible to anyone before the commit.</summary>
+internal sealed class Turn(BotDb db, InboundEvent inbound, InboundContent content, Person person, Organisation organisation, Understood understood, DateTimeOffset now, Texts texts, Outbox outbox, Ids ids)
+{
+    private int _said;
+
+    /// <summary>Tracks what this turn changes; saved once, by the loop.</summary>
+    public BotDb Db => db;
+
+    public InboundContent Content => content;
+
+    /// <summary>What was typed, trimmed; null when this event is no text (a file's caption is not one).</summary>
+    public string? Text => (content as TextContent)?.Text.Trim();
+
+    public Guid EventId => inbound.Id;
+
+    public Address Address => inbound.Address;
+
+    public Person Person => person;
+
+    public Organisation Organisation => organisation;
+
+    /// <summary>What the typed words ask for beside an answer; Nothing for other contents.</summary>
+    public Understood Understood => understood;
+
+    public DateTimeOffset Now => now;
+
+    /// <summary>The person's own calendar day.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, person.ZoneIn(organisation)).DateTime);
+
+    /// <summary>Follows what the turn itself changes (language, form of address).</summary>
+    public Voice Voice => person.VoiceIn(organisation);
+
+    public bool HasSpoken => _said > 0;
+
+    public Guid NewId() => ids.Next();
+
+    /// <summary>A text in the person's language and form.</summary>
+    public string T(string key, params IEnumerable<(string Name, object? Value)> values) => texts.Say(Voice, key, values);
+
+    public string T(Refusal refusal) => texts.Say(Voice, refusal);
+
+    /// <summary>Answers where the event came from. Order is kept.</summary>
+    public void Say(params IReadOnlyList<MessagePart> parts) => Say(new Message(parts, Voice.Locale));
+
+    public void Say(string text) => Say(new TextPart(text));
+
+    public void Say(Message message) =>
+        outbox.Add(db, $"reply:{inbound.Id:N}:{_said++}", DeliveryClass.Reply, organisation.Id, person.Id, Address, message, now);
+}
