@@ -31,8 +31,8 @@ internal sealed class SqliteBotDb(DbContextOptions<SqliteBotDb> options, Databas
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcMicroseconds>();
 
     private sealed class UtcMicroseconds() : ValueConverter<DateTimeOffset, long>(
-        time => (time.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond,
-        value => new DateTimeOffset((value * TimeSpan.TicksPerMicrosecond) + DateTimeOffset.UnixEpoch.Ticks, TimeSpan.Zero));
+        time => SqliteValue.Of(time),
+        value => SqliteValue.From(value));
 }
 
 internal sealed class PostgresBotDb(DbContextOptions<PostgresBotDb> options, Database database) : BotDb(options, database);
