@@ -6,7 +6,7 @@ namespace MentorBot.Storage;
 /// This running process, as the owner of leases. While it lives it holds a lock that the operating system (SQLite: a file beside the database) or the
 /// database (PostgreSQL: an advisory lock) drops the moment the process dies, so that others take over its leases at once instead of waiting for them to run out.
 /// </summary>
-internal sealed class Instance(Database database, string lockFolder, Ids ids) : IAsyncDisposable
+internal sealed class Instance(Database database, string lockFolder, Ids ids) : IDisposable
 {
     private FileStream? _file;
     private NpgsqlConnection? _session;
@@ -42,17 +42,10 @@ internal sealed class Instance(Database database, string lockFolder, Ids ids) : 
         return dead;
     }
 
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
-        if (_file is not null)
-        {
-            await _file.DisposeAsync();
-        }
-
-        if (_session is not null)
-        {
-            await _session.DisposeAsync();
-        }
+        _file?.Dispose();
+        _session?.Dispose();
     }
 
     private bool IsFree(Guid owner)
