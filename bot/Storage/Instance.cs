@@ -17,7 +17,7 @@ internal sealed class Instance(Database database, string lockFolder, Ids ids) : 
     {
         if (database.IsPostgres)
         {
-            _session = new NpgsqlConnection(database.ConnectionString);
+            _session = NewSession();
             await _session.OpenAsync(cancellationToken);
             await TryLockAsync(_session, Id, cancellationToken);
             return;
@@ -72,10 +72,13 @@ internal sealed class Instance(Database database, string lockFolder, Ids ids) : 
     private async Task<bool> IsFreeAsync(Guid owner, CancellationToken cancellationToken)
     {
         // A session of its own: it takes the lock only to see that nobody holds it, and gives it back by ending.
-        await using var probe = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(database.ConnectionString) { Pooling = false }.ToString());
+        await using var probe = NewSession();
         await probe.OpenAsync(cancellationToken);
         return await TryLockAsync(probe, owner, cancellationToken);
     }
+
+    /// <summary>Outside the pool: the lock must end with the session, not when the pool next hands it out.</summary>
+    private NpgsqlConnection NewSession() => new(new NpgsqlConnectionStringBuilder(database.ConnectionString) { Pooling = false }.ToString());
 
     private static async Task<bool> TryLockAsync(NpgsqlConnection session, Guid owner, CancellationToken cancellationToken)
     {
