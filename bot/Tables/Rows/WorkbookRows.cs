@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using ExcelDataReader;
 
 namespace MentorBot.Tables;
@@ -8,6 +9,8 @@ internal static class WorkbookRows
 {
     public static IEnumerable<Row> Read(Stream stream)
     {
+        // The old format names its code page by number, and the reader looks it up among the registered ones; registering twice is harmless.
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         using var reader = ExcelReaderFactory.CreateReader(stream, new ExcelReaderConfiguration { FallbackEncoding = TextEncoding.Windows1252, LeaveOpen = true });
         var row = new Row();
         do
