@@ -13,6 +13,9 @@ internal sealed record MetricSeries(Kpi Kpi, Grain Grain, DateOnly[] Starts, dou
 {
     public string Id => Kpi.Id;
 
+    /// <summary>What one tested event is worth in the metric's unit: 1, or for an amount that comes in few orders the value of an order, so that days without one are not a surprise.</summary>
+    public double EventValue { get; init; } = 1;
+
     /// <summary>Null until the level shifts are known, and where there is too little to expect anything.</summary>
     public SeasonalFit? Fit { get; init; }
 
@@ -32,7 +35,7 @@ internal sealed record MetricSeries(Kpi Kpi, Grain Grain, DateOnly[] Starts, dou
     public double Shown(double tested, int i) => Rate(tested / (Kpi.Kind == KpiKind.Ratio ? Tested.Exposure[i] : 1));
 
     /// <summary>A tested rate in the metric's own unit.</summary>
-    public double Rate(double rate) => Inverted ? rate > 0 ? Kpi.Scale / rate : double.NaN : rate * (Kpi.Kind == KpiKind.Ratio ? Kpi.Scale : 1);
+    public double Rate(double rate) => Inverted ? rate > 0 ? Kpi.Scale / rate : double.NaN : rate * EventValue * (Kpi.Kind == KpiKind.Ratio ? Kpi.Scale : 1);
 
     /// <summary>The same for a range; an upside-down rate swaps its ends.</summary>
     public Interval Shown(Interval tested, int i)

@@ -5,13 +5,16 @@ namespace MentorBot.Statistics;
 
 /// <summary>
 /// How surprising one day is. The day's mean moves from day to day with a squared coefficient of variation; nobody knows the shape of that movement, so it is read both as gamma
-/// (counts: negative binomial, the heavier lower tail) and as log-normal (the heavier upper tail), and the less surprised of the two is believed.
+/// (counts: negative binomial), as log-normal (the heaviest upper tail) and as normal (the heaviest lower tail), and the least surprised of the three is believed.
 /// </summary>
 internal static class NoiseTail
 {
     private const double ManyEvents = 5_000;
     private const double LargeShape = 1_000;
     private const double Step = .25;
+
+    /// <summary>Share of the mean under which a value is an outage and no longer the lower tail of a symmetric noise.</summary>
+    private const double Outage = .1;
 
     /// <summary>Two-sided p of <paramref name="value"/>.</summary>
     /// <param name="mean">Expected value, positive.</param>
@@ -32,7 +35,8 @@ internal static class NoiseTail
         var logNormal = counts && mean < ManyEvents && value < ManyEvents
             ? PoissonLogNormal(value, mean, variation, high)
             : LogNormal(value, mean, variation + (counts ? 1 / mean : 0), high);
-        return Math.Min(1, 2 * Math.Max(gamma, logNormal));
+        var normal = high || value < Outage * mean ? 0 : Normal.CDF(0, 1, (value + (counts ? .5 : 0) - mean) / Math.Sqrt(variation * mean * mean + (counts ? mean : 0)));
+        return Math.Min(1, 2 * Math.Max(normal, Math.Max(gamma, logNormal)));
     }
 
     private static double NegativeBinomial(double value, double mean, double variation, bool high)

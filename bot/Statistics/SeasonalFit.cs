@@ -9,7 +9,7 @@ namespace MentorBot.Statistics;
 internal sealed class SeasonalFit
 {
     private const double Reach = 5;
-    private const int Rounds = 15;
+    private const int Rounds = 9;
 
     private readonly SeasonalSeries _series;
     private readonly int[] _segment;
@@ -58,7 +58,7 @@ internal sealed class SeasonalFit
         fit.Start();
         for (var round = 0; round < Rounds; round++)
         {
-            fit.Estimate(robustScale: round < 5);
+            fit.Estimate(robustScale: round < 4);
         }
 
         fit.Persistence = fit.LagOne();
@@ -72,14 +72,12 @@ internal sealed class SeasonalFit
     public double Residual(int i) => _series.Usable(i) ? Gap(i) / Math.Sqrt(Math.Max(1e-12, Spread(i, Variation))) : double.NaN;
 
     /// <summary>Two-sided p of one step under its own history, before any correction for looks; NaN where the step is not usable.</summary>
-    public double P(int i)
-    {
-        if (!_series.Usable(i))
-        {
-            return double.NaN;
-        }
+    public double P(int i) => _series.Usable(i) ? P(i, _series.Values[i]) : double.NaN;
 
-        var p = NoiseTail.TwoSided(_series.Values[i], Expected[i], Variation + Uncertainty(i), _series.Counts);
+    /// <summary>The same for a value that the fit never saw, at a step that has an expectation.</summary>
+    public double P(int i, double value)
+    {
+        var p = NoiseTail.TwoSided(value, Expected[i], Variation + Uncertainty(i), _series.Counts);
         var z = p <= 0 ? 37 : -MathNet.Numerics.Distributions.Normal.InvCDF(0, 1, Math.Max(p / 2, 1e-300));
         return 2 * MathNet.Numerics.Distributions.StudentT.CDF(0, 1, Math.Max(1, Freedom), -Math.Abs(z));
     }
@@ -196,9 +194,10 @@ internal sealed class SeasonalFit
         var usable = Enumerable.Range(0, _series.Length).Where(_series.Usable).ToArray();
         var parameters = _levels.Length + _factors.Length - 1;
         Freedom = Math.Max(1, usable.Sum(i => Weights[i]) - parameters);
+        var gaps = Array.ConvertAll(usable, Gap);
         Func<double, double> excess = robust
-            ? variation => Robust.MadToSigma * Robust.Median(usable.Select(i => Math.Abs(Gap(i)) / Math.Sqrt(Math.Max(1e-12, Spread(i, variation))))) - 1
-            : variation => usable.Sum(i => Weights[i] * Gap(i) * Gap(i) / Math.Max(1e-12, Spread(i, variation))) - Freedom;
+            ? variation => Robust.MadToSigma * Robust.Median(usable.Select((i, k) => Math.Abs(gaps[k]) / Math.Sqrt(Math.Max(1e-12, Spread(i, variation))))) - 1
+            : variation => usable.Select((i, k) => Weights[i] * gaps[k] * gaps[k] / Math.Max(1e-12, Spread(i, variation))).Sum() - Freedom;
         Variation = Root(excess);
     }
 
@@ -211,7 +210,7 @@ internal sealed class SeasonalFit
             return low;
         }
 
-        for (var step = 0; step < 40; step++)
+        for (var step = 0; step < 26; step++)
         {
             var middle = Math.Sqrt(Math.Max(low, 1e-9) * high);
             (low, high) = excess(middle) > 0 ? (middle, high) : (low, middle);
