@@ -24,6 +24,11 @@ internal static class ReadTable
         findings.AddRange(OddDays.Find(series));
         findings.AddRange(Comparisons.Find(series, options.Compare, main));
         findings.AddRange(SmallSamples.Of(table, totals, series));
+        if (MissingDays.Of(table, raw) is { } missing)
+        {
+            findings.Add(missing);
+        }
+
         if (DuplicateRows.Of(table) is { } duplicates)
         {
             findings.Add(duplicates);
