@@ -39,6 +39,7 @@ internal sealed class FindingText(Texts texts)
         var values = new Dictionary<string, object?>(evidence)
         {
             ["metric"] = metric is null ? "" : Capital(NameOf(metric, voice)),
+            ["metricName"] = metric is null ? "" : NameOf(metric, voice),
             ["unit"] = readout.UnitOf(metric)?.ToString().ToLowerInvariant(),
             ["currency"] = readout.Table.Currency,
             ["grain"] = readout.Table.Grain.ToString().ToLowerInvariant(),
