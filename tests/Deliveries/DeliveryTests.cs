@@ -5,7 +5,6 @@ using MentorBot.Tests.Drivers;
 using MentorBot.Tests.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace MentorBot.Tests.Deliveries;
 
@@ -137,13 +136,7 @@ public sealed class DeliveryTests
         await db.SaveChangesAsync(TestMentor.Token);
     }
 
-    private static async Task SendAllAsync(TestMentor mentor)
-    {
-        using var loop = new DeliveryLoop(mentor.Database, mentor.Get<DeliveryQueries>(), mentor.Services.GetServices<IChannelSender>(), mentor.Get<Signals>(), mentor.Time, NullLogger<DeliveryLoop>.Instance);
-        while (await loop.SendNextAsync(TestMentor.Token))
-        {
-        }
-    }
+    private static Task SendAllAsync(TestMentor mentor) => mentor.SendDueAsync();
 
     private static async Task<Delivery> OnlyAsync(TestMentor mentor)
     {

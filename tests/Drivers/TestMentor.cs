@@ -1,3 +1,4 @@
+using MentorBot.Deliveries;
 using MentorBot.Hosting;
 using MentorBot.People;
 using MentorBot.Storage;
@@ -68,6 +69,15 @@ internal sealed class TestMentor : IAsyncDisposable
             while (await clock.TickAsync(Token) > 0)
             {
             }
+        }
+    }
+
+    /// <summary>Sends every message that is due.</summary>
+    public async Task SendDueAsync()
+    {
+        using var loop = ActivatorUtilities.CreateInstance<DeliveryLoop>(_host.Services);
+        while (await loop.SendNextAsync(Token))
+        {
         }
     }
 
