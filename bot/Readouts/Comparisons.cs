@@ -112,7 +112,7 @@ internal static class Comparisons
     }
 
     private static Finding Open(MetricSeries series, List<(int Before, int After)> pairs, PeriodChange change, double adjusted, int looks, string basis) =>
-        Period("within-noise", Severity.Info, series, pairs, change, adjusted, looks, basis, Needed.For(change, CountsEvents(series), (double)pairs.Count / series.StepsPerWeek));
+        Period("within-noise", Severity.Info, series, pairs, change, adjusted, looks, basis, Needed.For(change, CountsEvents(series), (double)pairs.Count / series.StepsPerWeek, looks));
 
     private static Finding Period(string code, Severity severity, MetricSeries series, List<(int Before, int After)> pairs, PeriodChange change, double adjusted, int looks, string basis,
         IEnumerable<(string, object?)> more)
@@ -121,7 +121,7 @@ internal static class Comparisons
         var moved = series.Change(change.Change);
         return Finding.Of(code, severity, series.Id, series.Starts[pairs[0].After], series.End(pairs[^1].After),
             [("basis", basis), ("before", series.Rate(change.Before)), ("after", series.Rate(change.After)), ("change", Finite(moved)),
-            ("low", Finite(range.Low)), ("high", Finite(range.High)), ("direction", moved > 0 ? "up" : "down"), ("p", change.P), ("adjustedP", adjusted), ("n", CountsEvents(series) ? change.N : 2.0 * pairs.Count), ("nUnit", CountsEvents(series) ? "events" : "steps"), ("steps", pairs.Count),
+            ("low", Finite(range.Low)), ("high", Finite(range.High)), ("direction", moved > 0 ? "up" : "down"), ("p", change.P), ("adjustedP", adjusted), ("n", CountsEvents(series) ? change.N : 2.0 * pairs.Count), ("nUnit", CountsEvents(series) ? "events" : "steps"), ("steps", pairs.Count), ("borderline", code == "within-noise" && !change.Range.Contains(0)), ("leftOut", series.LeftOut),
             ("beforeFrom", series.Starts[pairs[0].Before]), ("beforeTo", series.End(pairs[^1].Before)), ("looks", looks), .. more]);
     }
 

@@ -18,7 +18,7 @@ internal sealed class FindingText(Texts texts)
     public string Check(Readout readout, Finding finding, Voice voice) => Say(readout, finding, voice, "check");
 
     public string Decide(Readout readout, Voice voice) =>
-        texts.Say(voice, readout.Decidable.TextKey, Values(readout, readout.Decidable.Metric, readout.Decidable.Evidence, voice));
+        OneStop(texts.Say(voice, readout.Decidable.TextKey, Values(readout, readout.Decidable.Metric, readout.Decidable.Evidence, voice)));
 
     /// <summary>A metric's name for people; its id where nobody named it.</summary>
     public string NameOf(string metric, Voice voice) => texts.Has(voice.Locale, $"kpis.{metric}.name") ? texts.Say(voice, $"kpis.{metric}.name") : metric;
@@ -30,7 +30,7 @@ internal sealed class FindingText(Texts texts)
         values["to"] = finding.To;
         values["severalDays"] = finding.From != finding.To;
         values["segment"] = finding.Segment;
-        return texts.Say(voice, $"readouts.finding.{finding.Code}.{part}", values);
+        return OneStop(texts.Say(voice, $"readouts.finding.{finding.Code}.{part}", values));
     }
 
     /// <summary>The evidence, and the few things every sentence may need: the metric's name, unit and currency, and names instead of ids.</summary>
@@ -58,6 +58,9 @@ internal sealed class FindingText(Texts texts)
 
         return values;
     }
+
+    /// <summary>An abbreviated month at the end of a sentence brings its own full stop.</summary>
+    public static string OneStop(string text) => text.Replace("..", ".", StringComparison.Ordinal);
 
     private static bool Known(IReadOnlyDictionary<string, object?> evidence, string name) => evidence.TryGetValue(name, out var value) && value is double d && double.IsFinite(d);
 

@@ -19,6 +19,9 @@ internal sealed record MetricSeries(Kpi Kpi, Grain Grain, DateOnly[] Starts, dou
     /// <summary>Null until the level shifts are known, and where there is too little to expect anything.</summary>
     public SeasonalFit? Fit { get; init; }
 
+    /// <summary>Flagged steps that comparisons leave out.</summary>
+    public int LeftOut { get; init; }
+
     public IReadOnlyList<LevelShift> Shifts { get; init; } = [];
 
     public int StepsPerWeek => Grain == Grain.Day ? 7 : 1;

@@ -10,10 +10,10 @@ internal static class Needed
 
     public const string Never = "never";
 
-    /// <summary>For a comparison of two stretches of <paramref name="weeks"/> weeks each: events in both for counts, else weeks each.</summary>
-    public static IEnumerable<(string, object?)> For(PeriodChange change, bool counts, double weeks)
+    /// <summary>For a comparison of two stretches of <paramref name="weeks"/> weeks each: events in both for counts, else weeks each. Stricter with every further metric looked at.</summary>
+    public static IEnumerable<(string, object?)> For(PeriodChange change, bool counts, double weeks, int looks)
     {
-        var times = change.TimesNeeded();
+        var times = change.TimesNeeded(LookBudget.Comparisons / Math.Max(1, looks));
         var waiting = Math.Ceiling(times * weeks);
         return times * weeks > LongestWait
             ? [("needed", Never), ("neededUnit", Never)]

@@ -6,6 +6,8 @@ namespace MentorBot.Readouts;
 /// <summary>Table in, reading out. Pure: the same table and options give the same reading.</summary>
 internal static class ReadTable
 {
+    private const int LongestOddStretch = 3;
+
     public static Readout Read(KpiTable table, ReadoutOptions options)
     {
         var totals = Totals.Of(table);
@@ -21,8 +23,9 @@ internal static class ReadTable
         findings.AddRange(RatioChecks.Of(table));
         findings.AddRange(partial.Select(p => p.Finding));
         findings.AddRange(breaks.GroupBy(b => (b.From, b.To)).Select(g => g.First().ToFinding(g.Skip(1))));
-        findings.AddRange(OddDays.Find(series));
-        findings.AddRange(Comparisons.Find(series, options.Compare, main));
+        var odd = OddDays.Find(series);
+        findings.AddRange(odd);
+        findings.AddRange(Comparisons.Find([.. series.Select(s => WithoutOddDays(s, odd))], options.Compare, main));
         findings.AddRange(SmallSamples.Of(table, totals, series));
         if (MissingDays.Of(table, raw) is { } missing)
         {
@@ -51,6 +54,15 @@ internal static class ReadTable
     {
         var shifts = Levels.Find(series.Tested, series.StepsPerWeek, LookBudget.LevelShifts / metrics);
         return series with { Shifts = shifts, Fit = SeasonalFit.Of(series.Tested, [.. shifts.Select(s => s.At)]) };
+    }
+
+    /// <summary>A short odd stretch would make a period look like a change; a long one may be the change.</summary>
+    private static MetricSeries WithoutOddDays(MetricSeries series, IReadOnlyList<Finding> odd)
+    {
+        var kpi = series.Kpi;
+        var own = odd.Where(f => f.Number("days") <= LongestOddStretch && (f.Metric == kpi.Id || (f.Metric is not null && (f.Metric == kpi.Numerator || f.Metric == kpi.Denominator)))).ToArray();
+        bool Hidden(int i) => own.Any(f => f.From <= series.End(i) && f.To >= series.Starts[i]);
+        return own.Length == 0 ? series : series with { Tested = series.Tested.Without(Hidden), LeftOut = Enumerable.Range(0, series.Starts.Length).Count(Hidden) };
     }
 
     private static Period? PeriodOf(KpiTable table, IReadOnlyList<MetricSeries> series, IReadOnlyList<int> partial)

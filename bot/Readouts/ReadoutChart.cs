@@ -42,7 +42,7 @@ internal sealed class ReadoutChart(Texts texts)
             ["partial"] = Named(points.Where(p => p.Partial), voice),
             ["changed"] = Days(series.Shifts.Select(s => series.Starts[s.At]), voice),
         };
-        string Say(string key) => texts.Say(voice, "readouts.chart." + key, values);
+        string Say(string key) => FindingText.OneStop(texts.Say(voice, "readouts.chart." + key, values));
         return new LineChart(Say("title"), Say("alt"), Unit(series.Kpi.Unit), series.Kpi.Unit == KpiUnit.Money ? readout.Table.Currency : null, points)
         {
             Legend = new ChartLegend(Say("value"), Say("band"), Say("flagged"), Say("partial")),

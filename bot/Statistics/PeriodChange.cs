@@ -53,12 +53,13 @@ internal sealed record PeriodChange(double Before, double After, double Change, 
             new Interval((1 + change) * Math.Exp(-reach) - 1, (1 + change) * Math.Exp(reach) - 1), p, error, n);
     }
 
-    /// <summary>How many times this much data would show a change of the size seen (95 % two-sided, power 80 %).</summary>
-    /// <returns>Infinite when nothing moved.</returns>
-    public double TimesNeeded()
+    /// <summary>How many times this much data would show a change of the size seen, with power 80 %.</summary>
+    /// <param name="chance">Two-sided chance of calling a change where there is none.</param>
+    /// <returns>At least 1; infinite when nothing moved.</returns>
+    public double TimesNeeded(double chance = .05)
     {
         var size = Math.Abs(Math.Log(1 + Change));
-        var reach = NormalQuantile.TwoSided(.95) + MathNet.Numerics.Distributions.Normal.InvCDF(0, 1, Power);
+        var reach = NormalQuantile.TwoSided(1 - chance) + MathNet.Numerics.Distributions.Normal.InvCDF(0, 1, Power);
         return !(size > 1e-6) ? double.PositiveInfinity : double.IsFinite(size) ? Math.Max(1, Math.Pow(reach * Error / size, 2)) : 2;
     }
 
