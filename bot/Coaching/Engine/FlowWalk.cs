@@ -9,6 +9,7 @@ internal sealed class FlowWalk(Flow flow, RunState state, FlowTalk talk, Texts t
     private readonly List<MessagePart> _joined = [];
     private readonly List<object> _added = [];
     private readonly List<Guid> _released = [];
+    private int _asked;
 
     public Flow Flow => flow;
 
@@ -17,6 +18,9 @@ internal sealed class FlowWalk(Flow flow, RunState state, FlowTalk talk, Texts t
     public Voice Voice => talk.Voice;
 
     public RunState State { get; set; } = state;
+
+    /// <summary>Another question that the person asked for instead of answering this one.</summary>
+    public string? JumpTo { get; set; }
 
     /// <summary>A sentence of the product's own, "coaching.flow.paused".</summary>
     public string T(string key, params IEnumerable<(string Name, object? Value)> values) => texts.Say(Voice, key, values);
@@ -33,7 +37,7 @@ internal sealed class FlowWalk(Flow flow, RunState state, FlowTalk talk, Texts t
 
     /// <summary>What an expression sees under a name.</summary>
     public FlowValue? Lookup(string name) =>
-        State.Answers.GetValueOrDefault(name)?.Value ?? State.Values.GetValueOrDefault(name) ?? FlowValues.BuiltIn(name, talk);
+        State.Answers.GetValueOrDefault(name)?.Value is { Plain: not null } given ? given : State.Values.GetValueOrDefault(name) ?? FlowValues.BuiltIn(name, talk);
 
     public bool IsTrue(string expression) => Expression.Parse(expression).IsTrue(Lookup);
 
@@ -64,6 +68,19 @@ internal sealed class FlowWalk(Flow flow, RunState state, FlowTalk talk, Texts t
 
     public void Say(string text, bool joinNext = false) => Say([new TextPart(text)], joinNext);
 
+    /// <summary>How many messages there are so far; ends the one that was being joined.</summary>
+    public int Said
+    {
+        get
+        {
+            Flush();
+            return _messages.Count;
+        }
+    }
+
+    /// <summary>A message in between those already said.</summary>
+    public void SayAt(int position, string text) => _messages.Insert(position, [new TextPart(text)]);
+
     /// <summary>Asks back about an answer before it is used.</summary>
     public void AskBack(string code, string question, IReadOnlyList<PendingOption> options, string raw) =>
         State = State with { Pending = new Pending(code, question, options, raw), Serial = State.Serial + 1 };
@@ -73,7 +90,7 @@ internal sealed class FlowWalk(Flow flow, RunState state, FlowTalk talk, Texts t
     public void Release(Guid fileId) => _released.Add(fileId);
 
     public ChoicesPart Choices(IReadOnlyList<Choice> choices, bool many = false) =>
-        new($"flow:{talk.RunId:N}", State.Serial, Guid.CreateVersion7(talk.Now).ToString("N"), choices, many);
+        new($"flow:{talk.RunId:N}", State.Serial, $"{talk.EventId:N}:{_asked++}", choices, many);
 
     public FlowMove End()
     {

@@ -4,6 +4,9 @@ namespace MentorBot.Coaching;
 /// <param name="Unit">How <paramref name="Number"/> is written: an ISO currency, "%" for a fraction, null for a plain number.</param>
 internal sealed record FlowValue(double? Number = null, string? Text = null, DateOnly? Date = null, bool? Flag = null, IReadOnlyList<string>? List = null, string? Unit = null)
 {
+    /// <summary>A question that was passed over: known to be unknown.</summary>
+    public static readonly FlowValue Nothing = new();
+
     public static FlowValue Of(double number, string? unit = null) => new(number, Unit: unit);
 
     public static FlowValue Of(string text) => new(Text: text);
