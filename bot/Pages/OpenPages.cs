@@ -1,3 +1,4 @@
+using MentorBot.Messages;
 using MentorBot.People;
 
 namespace MentorBot.Pages;
@@ -6,7 +7,7 @@ namespace MentorBot.Pages;
 internal sealed record NeedsReader;
 
 /// <summary>Pages are open in Development over loopback. Anywhere else they are off until people can sign in.</summary>
-internal sealed class OpenPages(RequestDelegate next, IHostEnvironment environment)
+internal sealed class OpenPages(RequestDelegate next, IHostEnvironment environment, Texts texts)
 {
     // Only what the page itself brings is loaded or run: no font, script or picture from anywhere else.
     private const string Policy = "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; connect-src 'self'; frame-ancestors 'none'; base-uri 'self'; form-action 'self'; object-src 'none'";
@@ -22,7 +23,8 @@ internal sealed class OpenPages(RequestDelegate next, IHostEnvironment environme
         if (!environment.IsDevelopment() || !Loopback.Reaches(http))
         {
             http.Response.StatusCode = StatusCodes.Status404NotFound;
-            return Task.CompletedTask;
+            http.Response.ContentType = "text/plain; charset=utf-8";
+            return http.Response.WriteAsync(string.Join('\n', Locales.All.Select(l => texts.Say(new Voice(l, AddressForm.Vous), "web.closed"))), http.RequestAborted);
         }
 
         var headers = http.Response.Headers;
