@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using MentorBot.Channels.Terminal;
+using MentorBot.Channels.Web;
 using MentorBot.Deliveries;
 using MentorBot.Language;
 using MentorBot.Messages;
@@ -37,6 +38,7 @@ internal static class MentorBotBuilder
         services.AddSingleton<Outbox>().AddSingleton<DeliveryQueries>();
         services.AddSingleton<Inbox>().AddSingleton<InboxQueries>().AddSingleton<TurnRunner>().AddScoped<Router>();
         services.AddSingleton<IChannelSender, TerminalSender>();
+        services.AddWeb(Read<WebOptions>(builder.Configuration, WebOptions.Section));
         services.AddSingleton<ServiceStart>();
         services.AddSingleton<IClock, RosterClock>().AddSingleton<IClock, FileClock>();
     }
