@@ -1,1 +1,3 @@
-return 0;
+using MentorBot.Hosting;
+
+return await CommandLine.RunAsync(args);

@@ -16,8 +16,22 @@ internal abstract class BotDb(DbContextOptions options, Database database) : DbC
     /// </summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        RaiseVersions();
         using var turn = await database.WriterTurnAsync(cancellationToken);
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <summary>An aggregate's Version is its concurrency token: whoever saves a change of an older one has lost the race.</summary>
+    private void RaiseVersions()
+    {
+        foreach (var entry in ChangeTracker.Entries().Where(e => e.State == EntityState.Modified))
+        {
+            if (entry.Metadata.FindProperty("Version") is { IsConcurrencyToken: true } version)
+            {
+                var property = entry.Property(version);
+                property.CurrentValue = (int)property.OriginalValue! + 1;
+            }
+        }
     }
 
     /// <exception cref="NotSupportedException">Always: writing is asynchronous.</exception>
@@ -31,8 +45,8 @@ internal sealed class SqliteBotDb(DbContextOptions<SqliteBotDb> options, Databas
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcMicroseconds>();
 
     private sealed class UtcMicroseconds() : ValueConverter<DateTimeOffset, long>(
-        time => (time.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond,
-        value => new DateTimeOffset((value * TimeSpan.TicksPerMicrosecond) + DateTimeOffset.UnixEpoch.Ticks, TimeSpan.Zero));
+        time => SqliteValue.Of(time),
+        value => SqliteValue.From(value));
 }
 
 internal sealed class PostgresBotDb(DbContextOptions<PostgresBotDb> options, Database database) : BotDb(options, database);

@@ -1,0 +1,4 @@
+namespace MentorBot.Hosting;
+
+/// <param name="Path">Absolute.</param>
+internal sealed record DataFolder(string Path);

@@ -1,0 +1,6 @@
+namespace MentorBot.Language;
+
+internal sealed class Understanding
+{
+    public Understood Read(string text, string locale) => Understood.Nothing;
+}

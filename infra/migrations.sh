@@ -1,0 +1,8 @@
+#!/usr/bin/env bash
+# Adds one migration to both sets: infra/migrations.sh NAME
+set -euo pipefail
+cd "$(dirname "$0")/.."
+dotnet tool restore >/dev/null
+for engine in Sqlite Postgres; do
+  dotnet ef migrations add "$1" --project bot --context "${engine}BotDb" --output-dir "Storage/Migrations/$engine"
+done
