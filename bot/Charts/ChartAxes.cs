@@ -8,37 +8,42 @@ namespace MentorBot.Charts;
 /// <summary>Axes, legend and title with the numbers and dates of the reader's language.</summary>
 internal static class ChartAxes
 {
-    private const float TextSize = 17;
-    private const float TitleSize = 20;
-    private const double WantedTicks = 5;
+    /// <summary>Of the width: 12 CSS pixels once the picture is shown at a phone's 360.</summary>
+    private const float TextShare = 12f / 360;
+    private const float SmallestText = 12;
+    private const float LargestText = 26;
+    private const double WantedTicks = 4;
+    private const int DateLabels = 5;
 
-    public static void Apply(Plot plot, LineChart chart, string locale, int width)
+    public static void Apply(Plot plot, LineChart chart, string locale)
     {
         var (low, high) = Extent(chart);
         var step = Step((high - low) / WantedTicks);
         var (bottom, top) = (Math.Floor(low / step) * step, Math.Ceiling(high / step) * step);
         var write = NumberWriter.For(locale);
         var ys = Enumerable.Range(0, (int)Math.Round((top - bottom) / step) + 1).Select(i => bottom + i * step).ToArray();
-        plot.Axes.Left.TickGenerator = new NumericManual(ys, [.. ys.Select(y => Label(write, chart, y, step))]);
+        plot.Axes.Left.TickGenerator = new NumericManual(ys, [.. ys.Select(y => Drawable(Label(write, chart, y, step)))]);
 
-        var days = Days(chart, Math.Max(2, width / 130));
+        var days = Days(chart, DateLabels);
         plot.Axes.Bottom.TickGenerator = new NumericManual([.. days.Select(d => (double)d.DayNumber)], [.. days.Select(d => Day(d, locale, chart))]);
         var (first, last) = (ChartMarks.X(chart.Points[0]), ChartMarks.X(chart.Points[^1]));
         var margin = Math.Max(.6, (last - first) * .015);
         plot.Axes.SetLimits(first - margin, last + margin, bottom, top + (top - bottom) * .02);
     }
 
-    public static void ApplyText(Plot plot, LineChart chart, string font, ChartColours colours)
+    public static void ApplyText(Plot plot, LineChart chart, int width, ChartColours colours)
     {
+        var font = ChartFonts.Sans;
+        var size = Math.Clamp(width * TextShare, SmallestText, LargestText);
         foreach (var axis in plot.Axes.GetAxes())
         {
             axis.TickLabelStyle.FontName = font;
-            axis.TickLabelStyle.FontSize = TextSize;
+            axis.TickLabelStyle.FontSize = size;
             axis.TickLabelStyle.ForeColor = colours.Text;
             axis.MajorTickStyle.Length = 4;
         }
 
-        plot.Title(chart.Title, TitleSize);
+        plot.Title(Drawable(chart.Title), size + 2);
         plot.Axes.Title.Label.FontName = font;
         plot.Axes.Title.Label.ForeColor = colours.Text;
         plot.Axes.Title.Label.Bold = true;
@@ -50,14 +55,18 @@ internal static class ChartAxes
         }
 
         plot.Legend.FontName = font;
-        plot.Legend.FontSize = TextSize - 1;
+        plot.Legend.FontSize = size - 1;
         plot.Legend.FontColor = colours.Text;
         plot.Legend.BackgroundColor = colours.Background;
         plot.Legend.OutlineWidth = 0;
         plot.Legend.ShadowColor = Colors.Transparent;
         plot.Legend.Orientation = Orientation.Horizontal;
+        plot.Legend.TightHorizontalWrapping = true;
         plot.ShowLegend(Edge.Bottom);
     }
+
+    /// <summary>Common fonts have no glyph for the narrow no-break space that French groups digits with.</summary>
+    public static string Drawable(string text) => text.Replace('\u202F', '\u00A0');
 
     /// <summary>Volumes start at zero, so that a small move is not drawn as a big one; rates may not need it.</summary>
     private static (double Low, double High) Extent(LineChart chart)

@@ -1,7 +1,5 @@
 using MentorBot.Messages;
 using ScottPlot;
-using ScottPlot.TickGenerators;
-using SkiaSharp;
 
 namespace MentorBot.Charts;
 
@@ -18,7 +16,6 @@ internal static class ChartImage
         var colours = ChartColours.For(dark);
         var plot = new Plot();
         plot.ScaleFactor = Density;
-        var font = ChartFonts.Sans;
         plot.FigureBackground.Color = colours.Background;
         plot.DataBackground.Color = colours.Background;
         plot.Axes.Color(colours.Text);
@@ -32,8 +29,8 @@ internal static class ChartImage
         ChartMarks.AddBand(plot, chart, colours);
         ChartMarks.AddValues(plot, chart, colours);
         ChartMarks.AddFlagged(plot, chart, colours);
-        ChartAxes.Apply(plot, chart, locale, width);
-        ChartAxes.ApplyText(plot, chart, font, colours);
+        ChartAxes.Apply(plot, chart, locale);
+        ChartAxes.ApplyText(plot, chart, width, colours);
         return plot.GetImageBytes((int)(width * Density), (int)(height * Density), ImageFormat.Png);
     }
 }

@@ -16,11 +16,11 @@ internal static class ChartMarks
         foreach (var point in chart.Points.Where(p => p.Partial))
         {
             var span = plot.Add.HorizontalSpan(X(point) - half, X(point) + half);
-            span.FillStyle.Color = colours.Hatch.WithAlpha(.12);
-            span.FillStyle.HatchColor = colours.Hatch;
+            span.FillStyle.Color = colours.Hatch;
+            span.FillStyle.HatchColor = colours.Background;
             span.FillStyle.Hatch = new ScottPlot.Hatches.Striped(ScottPlot.Hatches.StripeDirection.DiagonalUp);
             span.LineStyle.IsVisible = false;
-            span.LegendText = first ? chart.Legend?.Partial ?? "" : "";
+            span.LegendText = first ? ChartAxes.Drawable(chart.Legend?.Partial ?? "") : "";
             first = false;
         }
     }
@@ -33,7 +33,7 @@ internal static class ChartMarks
             var band = plot.Add.FillY([.. run.Select(X)], [.. run.Select(p => p.Low ?? 0)], [.. run.Select(p => p.High ?? 0)]);
             band.FillColor = colours.Band;
             band.LineWidth = 0;
-            band.LegendText = first ? chart.Legend?.Band ?? "" : "";
+            band.LegendText = first ? ChartAxes.Drawable(chart.Legend?.Band ?? "") : "";
             first = false;
         }
     }
@@ -46,7 +46,7 @@ internal static class ChartMarks
             var line = plot.Add.Scatter(run.Select(X).ToArray(), run.Select(p => p.Value ?? 0).ToArray(), colours.Line);
             line.LineWidth = 2.5f;
             line.MarkerSize = run.Count == 1 || chart.Points.Count <= 40 ? 5 : 0;
-            line.LegendText = first ? chart.Legend?.Value ?? "" : "";
+            line.LegendText = first ? ChartAxes.Drawable(chart.Legend?.Value ?? "") : "";
             first = false;
         }
     }
@@ -60,10 +60,10 @@ internal static class ChartMarks
             return;
         }
 
-        var marks = plot.Add.Markers(flagged.Select(X).ToArray(), flagged.Select(p => p.Value ?? 0).ToArray(), MarkerShape.FilledDiamond, 15, colours.Flag);
+        var marks = plot.Add.Markers(flagged.Select(X).ToArray(), flagged.Select(p => p.Value ?? 0).ToArray(), MarkerShape.FilledDiamond, 18, colours.Flag);
         marks.MarkerStyle.OutlineColor = colours.Background;
         marks.MarkerStyle.OutlineWidth = 2;
-        marks.LegendText = chart.Legend?.Flagged ?? "";
+        marks.LegendText = ChartAxes.Drawable(chart.Legend?.Flagged ?? "");
     }
 
     public static double X(ChartPoint point) => point.Day.DayNumber;

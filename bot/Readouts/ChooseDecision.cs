@@ -6,14 +6,14 @@ namespace MentorBot.Readouts;
 /// <summary>Ends every reading with one thing that can be decided now, even when the answer is to wait: then for how long.</summary>
 internal static class ChooseDecision
 {
+    private const double PatienceWeeks = 8;
+
     public static Decidable From(KpiTable table, IReadOnlyList<Finding> findings, IReadOnlyList<MetricSeries> series, string? main)
     {
-        foreach (var finding in findings)
+        var decided = findings.Select(f => (Finding: f, Code: Code(f))).FirstOrDefault(d => d.Code is not null);
+        if (decided.Code is { } code)
         {
-            if (Code(finding) is { } code)
-            {
-                return new Decidable(code, finding.Metric, Evidence(finding));
-            }
+            return new Decidable(code, decided.Finding.Metric, Evidence(decided.Finding));
         }
 
         var fit = series.FirstOrDefault(s => s.Id == main && s.Fit is not null && s.Tested.UsableCount >= LookBudget.FewestSteps);
@@ -38,7 +38,10 @@ internal static class ChooseDecision
         "real-change" => "name-the-cause",
         "outlier-day" => "explain-day",
         "partial-period" when finding.Severity > Severity.Info => "leave-out-edge",
-        "small-sample" or "within-noise" => Equals(finding.Evidence["needed"], Needed.Never) ? "change-the-question" : "wait-until",
+        "small-sample" when finding.Evidence["reason"] is string reason && reason.StartsWith("no-", StringComparison.Ordinal) => "compare-otherwise",
+        "small-sample" => Equals(finding.Evidence["needed"], Needed.Never) ? "change-the-question" : "wait-until",
+        // Past a few weeks, waiting decides nothing: a threshold does.
+        "within-noise" => finding.Number("neededWeeks") <= PatienceWeeks ? "wait-until" : null,
         _ => null,
     };
 
