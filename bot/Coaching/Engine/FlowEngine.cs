@@ -48,6 +48,19 @@ internal sealed class FlowEngine(StepKinds kinds, Texts texts)
         return walk.End();
     }
 
+    public bool TakesFile(Flow flow, RunState state) =>
+        state.Step is { } id && flow.Find(id) is { } step && kinds.Of(step) is IQuestionKind kind && kind.TakesFile(step);
+
+    /// <summary>True when the words are exactly what stands on a button of the open question: "Stop" may be an answer.</summary>
+    public bool Offers(Flow flow, RunState state, FlowTalk talk, string words)
+    {
+        var walk = new FlowWalk(flow, state, talk, texts);
+        var labels = state.Pending is { } pending ? pending.Options.Select(o => o.Label)
+            : OpenQuestion(walk) is var (step, kind) ? kind.Ask(walk, step).OfType<ChoicesPart>().SelectMany(c => c.Choices).Select(c => c.Label)
+            : [];
+        return labels.Any(l => ChoiceMatcher.Fold(l) == ChoiceMatcher.Fold(words));
+    }
+
     private async ValueTask AnswerAsync(FlowWalk walk, FlowInput input, CancellationToken cancellationToken)
     {
         if (OpenQuestion(walk) is not var (step, kind))

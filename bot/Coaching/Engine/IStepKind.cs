@@ -24,6 +24,9 @@ internal interface IQuestionKind : IStepKind
     /// <summary>The question and its choices, as often as it is needed.</summary>
     IReadOnlyList<MessagePart> Ask(FlowWalk walk, Step step);
 
+    /// <summary>An uploaded file can be an answer to it.</summary>
+    bool TakesFile(Step step) => false;
+
     /// <returns>True when the answer is kept and the flow goes on; false when the walk was told why not, or asks back first.</returns>
     ValueTask<bool> AnswerAsync(FlowWalk walk, Step step, FlowInput input, CancellationToken cancellationToken);
 }

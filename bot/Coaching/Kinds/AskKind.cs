@@ -49,6 +49,8 @@ internal sealed class AskKind : IQuestionKind
         return ValueTask.FromResult<StepResult>(walk.AnswerTo(step) is null ? new StepResult.Ask() : new StepResult.Go());
     }
 
+    public bool TakesFile(Step step) => step.Text("input") == "file";
+
     public IReadOnlyList<MessagePart> Ask(FlowWalk walk, Step step)
     {
         var parts = new List<MessagePart> { new TextPart(walk.Word(step, "ask") ?? "") };

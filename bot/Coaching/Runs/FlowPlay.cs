@@ -59,7 +59,15 @@ internal sealed class FlowPlay(FlowCatalog catalog, FlowEngine engine)
         }
     }
 
-    public ValueTask<Flow> FlowOfAsync(Turn turn, FlowRun run, CancellationToken cancellationToken) => catalog.OfRunAsync(turn.Db, run, cancellationToken);
+    public async ValueTask<bool> TakesFileAsync(Turn turn, FlowRun run, CancellationToken cancellationToken) =>
+        engine.TakesFile(await catalog.OfRunAsync(turn.Db, run, cancellationToken), run.State);
+
+    /// <summary>True when what was typed is exactly a button of the open question, whatever else it could mean.</summary>
+    public async ValueTask<bool> OffersAsync(Turn turn, FlowRun run, CancellationToken cancellationToken) =>
+        turn.Text is { } text && engine.Offers(await catalog.OfRunAsync(turn.Db, run, cancellationToken), run.State, TalkOf(turn, run), text);
+
+    /// <summary>Sets a run aside without a word.</summary>
+    public static void Pause(Turn turn, FlowRun run) => run.MoveTo(run.State with { Phase = RunPhase.Paused, Pending = null }, turn.Now);
 
     private static FlowTalk TalkOf(Turn turn, FlowRun run) =>
         new(turn.Voice, turn.Now, People.PersonVoice.ZoneIn(turn.Person, turn.Organisation), turn.Organisation.Id, turn.Person.Id, run.Id, turn.EventId, turn.Person.Name, turn.Person.Country ?? turn.Organisation.Country);
