@@ -1,3 +1,4 @@
+using MentorBot.Channels.Web;
 using MentorBot.Storage;
 using Microsoft.EntityFrameworkCore;
 using OpenTelemetry.Metrics;
@@ -19,6 +20,7 @@ internal static class Service
         builder.Services.AddOpenTelemetry().WithMetrics(m => m.AddMeter(Turns.Telemetry.MeterName).AddPrometheusExporter());
 
         var app = builder.Build();
+        app.MapWeb();
         app.MapGet("/health/live", () => Results.Text("live"));
         app.MapGet("/health/ready", ReadyAsync);
         app.MapPrometheusScrapingEndpoint("/metrics");

@@ -7,7 +7,7 @@ internal sealed partial class KpiDictionary
 {
     private readonly Dictionary<string, Kpi> _byId;
     private readonly Dictionary<string, HeaderMatch> _headers;
-    private readonly List<string> _longestFirst;
+    private readonly ILookup<char, string> _longestFirst;
     private readonly KpiFile _file;
 
     private KpiDictionary(KpiFile file)
@@ -30,7 +30,9 @@ internal sealed partial class KpiDictionary
             _headers.TryAdd(HeaderName.Normalise(name), new HeaderMatch(HeaderKind.Personal, "", true, null));
         }
 
-        _longestFirst = [.. _headers.Where(h => h.Value.Kind != HeaderKind.Personal).Select(h => h.Key).OrderByDescending(h => h.Length).ThenBy(h => h, StringComparer.Ordinal)];
+        _longestFirst = _headers.Where(h => h.Value.Kind != HeaderKind.Personal).Select(h => h.Key)
+            .OrderByDescending(h => h.Length).ThenBy(h => h, StringComparer.Ordinal)
+            .ToLookup(h => h[0]);
     }
 
     public IReadOnlyCollection<Kpi> All => _byId.Values;
@@ -78,12 +80,12 @@ internal sealed partial class KpiDictionary
             return new HeaderMatch(HeaderKind.Personal, "", false, null);
         }
 
-        var known = _longestFirst.Find(k => name.StartsWith(k, StringComparison.Ordinal) && Qualifier().IsMatch(name.AsSpan(k.Length)));
+        var known = _longestFirst[name[0]].FirstOrDefault(k => name.StartsWith(k, StringComparison.Ordinal) && Qualifier().IsMatch(name.AsSpan(k.Length)));
         return known is null ? null : _headers[known] with { Exact = false, Currency = currency ?? Currencies.Code(name.AsSpan(known.Length).Trim()) };
     }
 
     private bool HoldsPersonalWord(string name) =>
-        _file.PersonalWords.Any(w => $" {PersonalBreak().Replace(name, " ")} ".Contains($" {w} ", StringComparison.Ordinal));
+        _file.PersonalWords.Any(w => name.Contains(w, StringComparison.Ordinal) && $" {PersonalBreak().Replace(name, " ")} ".Contains($" {w} ", StringComparison.Ordinal));
 
     /// <summary>What may follow a known name without changing its meaning: "(7-day click)", "- total", a currency. "per user" or "rate" would change it.</summary>
     [GeneratedRegex(@"^(\s*[\(\[:]|\s+-\s|\s+(total|totale|totales|totaux|totals|all|ht|ttc|eur|usd|gbp|chf|cad|euros?|€|\$|£)\b|\s*(€|\$|£)$)")]

@@ -38,7 +38,7 @@ internal sealed class PeopleDirectory(Database database, Ids ids)
             foreach (var entry in roster.People)
             {
                 var person = Upsert(db, known, organisation.Id, entry);
-                cards[person.Id] = new PersonCard(person.Id, organisation.Id, person.Key, entry.Name, entry.Roles, entry.Profile, entry.Team, entry.Country ?? organisation.Country, cards.Count);
+                cards[person.Id] = new PersonCard(person.Id, organisation.Id, person.Key, entry.Name, entry.Roles, entry.Profile, entry.Team, entry.Country ?? organisation.Country, entry.Locale ?? organisation.Locale, cards.Count);
                 foreach (var i in entry.Identities)
                 {
                     var key = (i.Channel, i.Workspace, i.User);
@@ -106,4 +106,4 @@ internal sealed class PeopleDirectory(Database database, Ids ids)
 }
 
 /// <summary>What may be shown of a person without a look into the database.</summary>
-internal sealed record PersonCard(Guid Id, Guid OrganisationId, string Key, string Name, IReadOnlyList<string> Roles, string? Profile, string? Team, string Country, int Order);
+internal sealed record PersonCard(Guid Id, Guid OrganisationId, string Key, string Name, IReadOnlyList<string> Roles, string? Profile, string? Team, string Country, string Locale, int Order);

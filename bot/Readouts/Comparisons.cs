@@ -104,12 +104,17 @@ internal static class Comparisons
     {
         var shift = series.Shifts[k];
         var (start, end) = (k == 0 ? 0 : series.Shifts[k - 1].At, k + 1 < series.Shifts.Count ? series.Shifts[k + 1].At : series.Values.Length);
+        bool nothingBefore = Nothing(series, start, shift.At), nothingAfter = Nothing(series, shift.At, end);
         var range = series.Change(shift.Range);
+        var rise = series.Change(shift.Change) > 0;
         return Finding.Of("real-change", Severity.Warning, series.Id, series.Starts[shift.At], series.End(end - 1),
-            ("basis", "shift"), ("before", series.Rate(shift.Before)), ("after", series.Rate(shift.After)), ("change", series.Change(shift.Change)), ("low", range.Low), ("high", range.High),
-            ("direction", series.Change(shift.Change) > 0 ? "up" : "down"), ("z", Math.Round(shift.Z, 2)), ("p", shift.P), ("stepsBefore", shift.At - start), ("stepsAfter", end - shift.At),
-            ("n", end - start), ("since", series.Starts[shift.At]), ("looks", looks));
+            ("basis", "shift"), ("before", nothingBefore ? 0 : series.Rate(shift.Before)), ("after", nothingAfter ? 0 : series.Rate(shift.After)),
+            ("change", nothingBefore ? null : nothingAfter ? -1.0 : series.Change(shift.Change)), ("low", nothingBefore || nothingAfter ? null : range.Low),
+            ("high", nothingBefore || nothingAfter ? null : range.High), ("direction", rise ? "up" : "down"), ("z", Math.Round(shift.Z, 2)), ("p", shift.P),
+            ("stepsBefore", shift.At - start), ("stepsAfter", end - shift.At), ("n", end - start), ("since", series.Starts[shift.At]), ("looks", looks));
     }
+
+    private static bool Nothing(MetricSeries series, int from, int to) => !series.Inverted && Enumerable.Range(from, to - from).All(i => !(series.Tested.Values[i] > 0));
 
     private static Finding Open(MetricSeries series, List<(int Before, int After)> pairs, PeriodChange change, double adjusted, int looks, string basis) =>
         Period("within-noise", Severity.Info, series, pairs, change, adjusted, looks, basis, Needed.For(change, CountsEvents(series), (double)pairs.Count / series.StepsPerWeek, looks));

@@ -116,7 +116,7 @@ internal sealed class SeasonalFit
         {
             var own = rate.Where((_, i) => _segment[i] == k).Where(r => !double.IsNaN(r)).ToArray();
             var median = Robust.Median(own);
-            _levels[k] = median > 0 ? median : own.Length == 0 ? double.NaN : own.Average();
+            _levels[k] = median > 0 ? median : own.Length == 0 ? double.NaN : Math.Max(own.Average(), Floor(k));
         }
 
         for (var s = 0; s < _factors.Length; s++)
@@ -129,9 +129,18 @@ internal sealed class SeasonalFit
         Scale(robust: true);
     }
 
+    /// <summary>A stretch without any event is read as half an event, so that "from nothing" and "to nothing" stay measurable; amounts have no such unit.</summary>
+    private double Floor(int segment) =>
+        _series.Counts ? .5 / Math.Max(1e-9, Enumerable.Range(0, _series.Length).Where(i => _segment[i] == segment && _series.Usable(i)).Sum(i => _series.Exposure[i])) : 0;
+
     private void Estimate(bool robustScale)
     {
         Solve(_levels, i => _segment[i], i => _factors[_series.Seasons[i]], shrink: false);
+        for (var k = 0; k < _levels.Length; k++)
+        {
+            _levels[k] = Math.Max(_levels[k], Floor(k));
+        }
+
         Solve(_factors, i => _series.Seasons[i], i => _levels[_segment[i]], shrink: true);
         var mean = _factors.Average();
         for (var s = 0; s < _factors.Length; s++)

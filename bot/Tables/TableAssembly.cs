@@ -26,7 +26,7 @@ internal static class TableAssembly
         var (refused, refusedCount) = Refuse(b, numbers, dates, dropped);
 
         var signs = DecimalSigns.Decide(numbers, b.Options.DecimalSign, questions);
-        var values = numbers.Select((n, i) => n.Values(signs[i])).ToList();
+        var values = numbers.Select((n, i) => n.Take(signs[i])).ToList();
         var notes = new List<RowNote>(b.Dropped);
         var totals = UnlabelledTotals.Take(b, numbers, values, dropped, notes);
 
@@ -38,7 +38,7 @@ internal static class TableAssembly
                 : Refusal.Of("tables.no-readable-row", ("line", refused[0].Line), ("count", refusedCount), ("column", refused[0].Detail), ("reason", refused[0].Reason));
         }
 
-        var percents = PercentColumns.Decide(numbers, values, signs, b.Source.BarePercents);
+        var percents = PercentColumns.Decide(numbers, values, b.Source.BarePercents);
         var metrics = numbers.Select((n, i) => new MetricColumn(n.Kpi, n.Plan.Header, Scaled(Kept(values[i], dropped, kept), percents[i]))).ToList();
         var keys = b.Texts.Select(t => t.Build(dropped, kept)).Where(k => k.Values.Count > 0).ToList();
         var currencies = FileCurrencies.Decide(b, numbers, keys, questions);
@@ -51,7 +51,7 @@ internal static class TableAssembly
             Keys = keys,
             Grain = dates.Grain,
             Dates = dates.Days.Length == 0 ? [] : Kept(dates.Days, dropped, kept),
-            Lines = Kept([.. b.Lines], dropped, kept),
+            Lines = Kept(b.Lines.ToArray(), dropped, kept),
             RowCount = kept,
             StatedPeriod = stated,
             GeneratedOn = PreambleDates.Generated(b.Preamble),

@@ -47,7 +47,7 @@ internal sealed class TableBuilder
 
     public IReadOnlyList<TextColumn> Texts { get; }
 
-    public List<int> Lines { get; } = [];
+    public Growing<int> Lines { get; } = new();
 
     /// <summary>Rows with no key of their own: the first or the last may be a totals row without a label.</summary>
     public List<int> Keyless { get; } = [];

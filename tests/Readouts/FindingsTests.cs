@@ -181,6 +181,16 @@ public sealed class FindingsTests
     }
 
     [Fact]
+    public void From_nothing_is_a_real_change_without_a_percentage()
+    {
+        var finding = Only(Read(new KpiTableBuilder().With("conversions", [.. new double[14], .. Series.Daily(28, 30, .1)])), "real-change");
+
+        Assert.Equal(Monday.AddDays(14), finding.From);
+        Assert.Equal(0, finding.Number("before"));
+        Assert.Null(finding.Evidence["change"]);
+    }
+
+    [Fact]
     public void A_cpa_that_doubles_is_a_real_change_upwards()
     {
         var spend = Series.Daily(56, 1000, .03, decimals: 2);

@@ -13,11 +13,11 @@ public sealed class AnyBytesTests
 
     [Fact]
     public void Any_bytes_are_read_or_refused() =>
-        Gen.Byte.Array[0, 400].Sample(bytes => HasOneSide(Reading.Read(bytes)), iter: 2000);
+        Gen.Byte.Array[0, 400].Sample(bytes => HasOneSide(Reading.Read(bytes)), iter: 500);
 
     [Fact]
     public void Any_cells_are_read_or_refused() =>
-        Gen.Select(Cell.Array[1, 6].Array[1, 12], Gen.OneOf(",", ";", "\t")).Sample((rows, sign) => HasOneSide(Reading.Read(string.Join('\n', rows.Select(r => string.Join(sign, r))))), iter: 3000);
+        Gen.Select(Cell.Array[1, 6].Array[1, 12], Gen.OneOf(",", ";", "\t")).Sample((rows, sign) => HasOneSide(Reading.Read(string.Join('\n', rows.Select(r => string.Join(sign, r))))), iter: 600);
 
     [Fact]
     public void Any_rows_under_a_known_header_keep_every_column_as_long_as_the_table() =>
@@ -29,7 +29,7 @@ public sealed class AnyBytesTests
                     || t.Metrics.All(m => m.Values.Length == t.RowCount) && t.Keys.All(k => k.Codes.Length == t.RowCount && k.Codes.All(c => c >= -1 && c < k.Values.Count))
                     && t.Lines.Length == t.RowCount && (t.Dates.Length == 0 || t.Dates.Length == t.RowCount) && t.RowCount > 0);
             },
-            iter: 3000);
+            iter: 600);
 
     [Fact]
     public void A_damaged_export_is_read_or_refused()
@@ -43,12 +43,12 @@ public sealed class AnyBytesTests
                 bytes[at % bytes.Length] = with;
                 return HasOneSide(Reading.Read(bytes)) && HasOneSide(Reading.Read(bytes[..(at % bytes.Length)]));
             },
-            iter: 400);
+            iter: 120);
     }
 
     [Fact]
     public void Any_typed_text_is_figures_or_nothing() =>
-        Gen.Select(Cell.Array[0, 8], Gen.OneOf(" ", ", ", "\n", "|")).Sample((words, sign) => Reading.Reader.ReadTyped(string.Join(sign, words), "fr", Reading.Options) is not { } r || HasOneSide(r), iter: 2000);
+        Gen.Select(Cell.Array[0, 8], Gen.OneOf(" ", ", ", "\n", "|")).Sample((words, sign) => Reading.Reader.ReadTyped(string.Join(sign, words), "fr", Reading.Options) is not { } r || HasOneSide(r), iter: 500);
 
     [Fact]
     public void A_number_written_in_any_country_form_comes_back() =>
@@ -59,7 +59,7 @@ public sealed class AnyBytesTests
                 var cell = NumberCell.Read(text);
                 return cell.Kind == CellKind.Number && Math.Abs(cell.Value - (whole + cents / 100.0)) < 1e-6;
             },
-            iter: 5000);
+            iter: 1000);
 
     private static bool HasOneSide(TableResult result) => result.Table is null != result.Refusal is null;
 }

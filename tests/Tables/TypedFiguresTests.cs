@@ -9,6 +9,8 @@ public sealed class TypedFiguresTests
     [InlineData("Impressions: 12 500, clics: 340, coût: 210,50 €", "fr", "impressions=12500 clicks_all=340 spend=210.5", "EUR")]
     [InlineData("$1,200 spent, 31 conversions, CTR 2.5%", "en", "spend=1200 conversions=31 ctr=0.025", "USD")]
     [InlineData("dépense 1 200€\nclics 800\nconversions 12", "fr", "spend=1200 clicks_all=800 conversions=12", "EUR")]
+    [InlineData("spent $500, got 10 leads", "en", "spend=500 conversions=10", "USD")]
+    [InlineData("dépensé: 450€ / ventes: 9", "fr", "spend=450 conversions=9", "EUR")]
     [InlineData("300€ dépensés pour 4 ventes, c'est bien ?", "fr", "spend=300 conversions=4", "EUR")]
     public void Figures_typed_in_a_sentence_are_read(string text, string locale, string expected, string? currency)
     {
@@ -28,6 +30,7 @@ public sealed class TypedFiguresTests
     [InlineData("2", "fr")]
     [InlineData("30", "en")]
     [InlineData("", "fr")]
+    [InlineData("clics, impressions, coût\nje ne comprends pas la différence", "fr")]
     [InlineData("I opened 2 tickets about conversions yesterday and 1 about spend, nobody answered me so far", "en")]
     public void Ordinary_sentences_with_numbers_are_not_figures(string text, string locale) =>
         Assert.Null(Reading.Reader.ReadTyped(text, locale, Reading.Options));

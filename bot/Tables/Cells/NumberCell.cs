@@ -40,7 +40,7 @@ internal readonly record struct NumberCell(CellKind Kind, double Value, char Sep
 
         string? currency = null;
         var percent = false;
-        for (var pass = 0; pass < 3 && !text.IsEmpty; pass++)
+        for (var pass = 0; pass < 3 && !text.IsEmpty && !(char.IsAsciiDigit(text[0]) && char.IsAsciiDigit(text[^1])); pass++)
         {
             if (text[0] is '-' or '\u2212' or '+')
             {
@@ -106,5 +106,5 @@ internal static class MissingCell
     };
 
     public static bool Is(ReadOnlySpan<char> text) =>
-        text.IsEmpty || text[0] == '<' && text.Length > 1 || text.Length <= 9 && Words.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text);
+        text.IsEmpty || text[0] == '<' && text.Length > 1 || !char.IsAsciiDigit(text[0]) && text.Length <= 9 && Words.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text);
 }

@@ -4,7 +4,9 @@ namespace MentorBot.Tables;
 internal sealed class DateColumn(ColumnPlan plan, DateOnly today)
 {
     /// <summary>A day number; below zero a slashed date as -(year, first, second); int.MinValue: none.</summary>
-    private readonly List<int> _days = [];
+    private readonly Growing<int> _days = new();
+    private string _lastText = "";
+    private DateCell _last = DateCell.Read("");
     private int _firstAbove12;
     private int _secondAbove12;
 
@@ -27,7 +29,14 @@ internal sealed class DateColumn(ColumnPlan plan, DateOnly today)
 
     public void Add(ReadOnlySpan<char> text)
     {
-        var cell = DateCell.Read(text);
+        // A day repeats for every campaign in it.
+        if (!text.SequenceEqual(_lastText))
+        {
+            _lastText = text.ToString();
+            _last = DateCell.Read(text);
+        }
+
+        var cell = _last;
         var index = _days.Count;
         switch (cell.Kind)
         {
@@ -94,7 +103,7 @@ internal sealed class DateColumn(ColumnPlan plan, DateOnly today)
     }
 
     private bool Inside(string order, (DateOnly From, DateOnly To) period) =>
-        _days.Where(d => d is < 0 and > int.MinValue).Select(d => Under(order, -d)).All(d => d >= period.From.DayNumber && d <= period.To.DayNumber);
+        _days.ToArray().Where(d => d is < 0 and > int.MinValue).Select(d => Under(order, -d)).All(d => d >= period.From.DayNumber && d <= period.To.DayNumber);
 
     private static int Under(string order, int packed)
     {

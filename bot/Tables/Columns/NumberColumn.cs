@@ -7,7 +7,7 @@ namespace MentorBot.Tables;
 /// </summary>
 internal sealed class NumberColumn(ColumnPlan plan, Kpi kpi, bool whole)
 {
-    private readonly List<double> _values = [];
+    private readonly Growing<double> _values = new();
     private readonly List<(int Index, char Separator)> _inDoubt = [];
     private int _percents;
     private int _plain;
@@ -88,10 +88,11 @@ internal sealed class NumberColumn(ColumnPlan plan, Kpi kpi, bool whole)
         }
     }
 
+    /// <summary>Hands the values over; the column keeps none.</summary>
     /// <param name="decimalSign">Null: undecided, and the column has no values until the person answers.</param>
-    public double[] Values(char? decimalSign)
+    public double[] Take(char? decimalSign)
     {
-        var values = _values.ToArray();
+        var values = _values.Take();
         if (decimalSign is null)
         {
             Array.Fill(values, double.NaN);
@@ -107,14 +108,15 @@ internal sealed class NumberColumn(ColumnPlan plan, Kpi kpi, bool whole)
     }
 
     /// <summary>A percent sign in the column decides; else a value above 1 means that percents are written without their sign.</summary>
-    public PercentForm Form(char? decimalSign)
+    /// <param name="values">As <see cref="Take"/> gave them.</param>
+    public PercentForm Form(double[] values)
     {
         if (kpi.Unit != KpiUnit.Percent)
         {
             return _percents > 0 && _plain == 0 ? PercentForm.Percents : PercentForm.Fractions;
         }
 
-        var largest = InDoubt && decimalSign is not null ? Values(decimalSign).Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max() : _largestPlain;
+        var largest = InDoubt ? values.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max() : _largestPlain;
         return _percents > 0 || largest > 1 ? PercentForm.Percents : PercentForm.Unsaid;
     }
 }

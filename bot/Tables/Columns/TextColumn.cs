@@ -3,7 +3,7 @@ namespace MentorBot.Tables;
 /// <summary>A key's cells while the file is read: each distinct value once, and its number per row.</summary>
 internal sealed class TextColumn(ColumnPlan plan)
 {
-    private readonly List<int> _codes = [];
+    private readonly Growing<int> _codes = new();
     private readonly List<string> _values = [];
     private readonly Dictionary<string, int> _known = [];
 

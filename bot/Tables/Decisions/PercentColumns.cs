@@ -5,8 +5,8 @@ namespace MentorBot.Tables;
 /// <summary>Which columns hold percents that must become fractions.</summary>
 internal static class PercentColumns
 {
-    public static bool[] Decide(IReadOnlyList<NumberColumn> columns, IReadOnlyList<double[]> values, char?[] signs, bool barePercents) =>
-        [.. columns.Select((c, i) => c.Form(signs[i]) switch
+    public static bool[] Decide(IReadOnlyList<NumberColumn> columns, IReadOnlyList<double[]> values, bool barePercents) =>
+        [.. columns.Select((c, i) => c.Form(values[i]) switch
         {
             PercentForm.Percents => true,
             PercentForm.Fractions => false,

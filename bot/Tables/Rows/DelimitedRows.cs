@@ -89,8 +89,11 @@ internal static class DelimitedRows
                 }
                 else
                 {
+                    var end = buffer.AsSpan(at, length - at).IndexOfAny(delimiter, '\r', '\n');
+                    var run = cellOpen || c != ' ' ? end < 0 ? length - at : end : 1;
                     cellOpen |= c != ' ';
-                    row.Append(buffer.AsSpan(at, 1));
+                    row.Append(buffer.AsSpan(at, run));
+                    at += run - 1;
                 }
             }
         }

@@ -17,14 +17,20 @@ internal static class PastedTable
         foreach (var sign in lines.Count(l => l.Contains('|', StringComparison.Ordinal)) >= 2 ? new[] { '|' } : [Delimiter.Of(text, kpis)])
         {
             var rows = sign == '|' ? Piped(lines) : Delimited(text, sign);
-            var header = rows?.FindIndex(r => Layout.Of(r, kpis).IsHeader) ?? -1;
-            if (rows is not null && header >= 0 && header < rows.Count - 1)
+            if (rows?.FindIndex(r => Layout.Of(r, kpis).IsHeader) is >= 0 and var header && HasFigures(rows, header, kpis))
             {
                 return rows;
             }
         }
 
         return null;
+    }
+
+    /// <summary>"CTR, CPC\nwhat do they mean?" has a header and no figure.</summary>
+    private static bool HasFigures(List<Row> rows, int header, KpiDictionary kpis)
+    {
+        var metrics = Layout.Of(rows[header], kpis).Metrics;
+        return rows.Skip(header + 1).Any(r => metrics.Any(m => NumberCell.Read(r[m.Index]).Kind is CellKind.Number or CellKind.Ambiguous));
     }
 
     private static List<Row>? Delimited(string text, char sign)

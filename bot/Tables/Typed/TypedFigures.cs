@@ -26,6 +26,7 @@ internal static class TypedFigures
             return null;
         }
 
+        var ids = figures.Select(f => f.Kpi.Id).ToHashSet();
         var currency = figures.Select(f => f.Number.Currency).OfType<string>().Distinct().ToList();
         if (currency.Count == 0 && options.Currency is { } told)
         {
@@ -37,13 +38,16 @@ internal static class TypedFigures
             Source = "typed",
             Currency = currency is [var only] ? only : null,
             Currencies = currency,
-            Metrics = [.. figures.Select(f => new MetricColumn(f.Kpi, f.Said, [f.Number.Percent ? f.Number.Value / 100 : f.Number.Value]))],
+            Metrics = [.. figures.Select(f => new MetricColumn(Canonical(f.Kpi), f.Said, [f.Number.Percent ? f.Number.Value / 100 : f.Number.Value]))],
             Keys = [],
             Grain = Grain.None,
             Dates = [],
             Lines = [1],
             RowCount = 1,
         };
+
+        // "10 leads" alone are the conversions, as in a file.
+        Kpi Canonical(Kpi kpi) => kpis.Instead(kpi.Id) is { } instead && ids.Add(instead) ? kpis.ById(instead) ?? kpi : kpi;
     }
 
     /// <summary>Gives each number the KPI next to it: all names after their numbers ("4 ventes"), all before ("spend 300"), or one of each per clause, whichever fits more. Null when a KPI comes twice or a number fits no unit.</summary>

@@ -61,6 +61,41 @@ namespace MentorBot.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "flow_runs",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FlowId = table.Column<string>(type: "TEXT", nullable: false),
+                    FlowVersion = table.Column<string>(type: "TEXT", nullable: false),
+                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Phase = table.Column<int>(type: "INTEGER", nullable: false),
+                    Step = table.Column<string>(type: "TEXT", nullable: true),
+                    WakeAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    UpdatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Body = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_flow_runs", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "flow_versions",
+                columns: table => new
+                {
+                    FlowId = table.Column<string>(type: "TEXT", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_flow_versions", x => new { x.FlowId, x.Hash });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "inbox",
                 columns: table => new
                 {
@@ -204,6 +239,16 @@ namespace MentorBot.Storage.Migrations.Sqlite
                 column: "OwnerId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_flow_runs_PersonId_Phase",
+                table: "flow_runs",
+                columns: new[] { "PersonId", "Phase" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_flow_runs_Phase_WakeAt",
+                table: "flow_runs",
+                columns: new[] { "Phase", "WakeAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_identities_Channel_Workspace_User",
                 table: "identities",
                 columns: new[] { "Channel", "Workspace", "User" },
@@ -263,6 +308,12 @@ namespace MentorBot.Storage.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "file_chunks");
+
+            migrationBuilder.DropTable(
+                name: "flow_runs");
+
+            migrationBuilder.DropTable(
+                name: "flow_versions");
 
             migrationBuilder.DropTable(
                 name: "identities");

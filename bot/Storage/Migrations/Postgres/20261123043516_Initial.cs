@@ -62,6 +62,41 @@ namespace MentorBot.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "flow_runs",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FlowId = table.Column<string>(type: "text", nullable: false),
+                    FlowVersion = table.Column<string>(type: "text", nullable: false),
+                    StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Phase = table.Column<int>(type: "integer", nullable: false),
+                    Step = table.Column<string>(type: "text", nullable: true),
+                    WakeAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    UpdatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Body = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_flow_runs", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "flow_versions",
+                columns: table => new
+                {
+                    FlowId = table.Column<string>(type: "text", nullable: false),
+                    Hash = table.Column<string>(type: "text", nullable: false),
+                    Source = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_flow_versions", x => new { x.FlowId, x.Hash });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "inbox",
                 columns: table => new
                 {
@@ -205,6 +240,16 @@ namespace MentorBot.Storage.Migrations.Postgres
                 column: "OwnerId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_flow_runs_PersonId_Phase",
+                table: "flow_runs",
+                columns: new[] { "PersonId", "Phase" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_flow_runs_Phase_WakeAt",
+                table: "flow_runs",
+                columns: new[] { "Phase", "WakeAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_identities_Channel_Workspace_User",
                 table: "identities",
                 columns: new[] { "Channel", "Workspace", "User" },
@@ -264,6 +309,12 @@ namespace MentorBot.Storage.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "file_chunks");
+
+            migrationBuilder.DropTable(
+                name: "flow_runs");
+
+            migrationBuilder.DropTable(
+                name: "flow_versions");
 
             migrationBuilder.DropTable(
                 name: "identities");

@@ -1,0 +1,52 @@
+using System.Text.Json;
+using MentorBot.Pages;
+using MentorBot.People;
+using MentorBot.Turns;
+
+namespace MentorBot.Channels.Web;
+
+/// <summary>Where words and presses come in. A 2xx says that the event is kept; the page repeats until it gets one.</summary>
+internal static class MessageEndpoints
+{
+    public static void MapMessages(this RouteGroupBuilder web)
+    {
+        web.MapPost("/messages", PostAsync);
+        web.MapPost("/opened", OpenedAsync);
+    }
+
+    private static async Task<IResult> PostAsync(HttpContext http, CurrentReader current, Inbox inbox, WebOptions options)
+    {
+        if ((await current.OfAsync(http)).Person is not { } person)
+        {
+            return Results.Unauthorized();
+        }
+
+        WebMessage? message;
+        try
+        {
+            message = await JsonSerializer.DeserializeAsync(http.Request.Body, WebJson.Default.WebMessage, http.RequestAborted);
+        }
+        catch (JsonException)
+        {
+            message = null;
+        }
+
+        return message?.ToContent(options.MaxUploadBytes) is { } content
+            ? await AcceptAsync(inbox, person, message.Key, content, http.RequestAborted)
+            : Results.BadRequest();
+    }
+
+    /// <summary>The first look at the talk: one event for ever, so that the mentor introduces itself once.</summary>
+    private static async Task<IResult> OpenedAsync(HttpContext http, CurrentReader current, Inbox inbox) =>
+        (await current.OfAsync(http)).Person is { } person
+            ? await AcceptAsync(inbox, person, $"opened:{WebAddress.Conversation(person.Id)}", new OpenedContent(), http.RequestAborted)
+            : Results.Unauthorized();
+
+    private static async Task<IResult> AcceptAsync(Inbox inbox, PersonCard person, string key, InboundContent content, CancellationToken cancellationToken)
+    {
+        await inbox.AcceptAsync(Arriving(person, key, content), cancellationToken);
+        return Results.Accepted();
+    }
+
+    public static Arrival Arriving(PersonCard person, string key, InboundContent content) => new(WebAddress.Of(person.Id), key, person.Key, content, person.Id);
+}
