@@ -13,6 +13,7 @@ internal static class AnswerReader
         var locale = walk.Voice.Locale;
         return input switch
         {
+            "number" when Unit(walk, step) is { } percent and "%" => [.. NumberReader.ReadPercent(text, locale).Readings.Select(p => FlowValue.Of(p, percent))],
             "number" => [.. NumberReader.ReadNumber(text, locale).Readings.Select(n => FlowValue.Of(n, Unit(walk, step)))],
             "money" => [.. NumberReader.ReadMoney(text, locale).Readings.Select(m => FlowValue.Of(m.Amount, m.Currency ?? Unit(walk, step) ?? ""))],
             "percent" => [.. NumberReader.ReadPercent(text, locale).Readings.Select(p => FlowValue.Of(p, "%"))],

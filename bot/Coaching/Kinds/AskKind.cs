@@ -73,7 +73,7 @@ internal sealed class AskKind : IQuestionKind
                 return false;
             case FlowInput.Settled { Value: { } settled } s:
                 return Accept(walk, step, s.Raw.Length > 0 && s.Code != "smaller" ? s.Raw : walk.Word($"{step.Id}.choices.{settled.Text}") ?? walk.Show(settled), settled, believed: s.Code == "doubt");
-            case FlowInput.Typed { Understood.Gesture: Gesture.DontKnow, Understood.Whole: true } typed when step.List("smaller") is { Count: > 0 } smaller:
+            case FlowInput.Typed { Understood: { Gesture: Gesture.DontKnow or Gesture.Yes, Whole: true } } typed when step.List("smaller") is { Count: > 0 } smaller:
                 walk.AskBack("smaller", walk.Word(step, "smaller") ?? "", [.. smaller.Select(c => new PendingOption(walk.Word($"{step.Id}.choices.{c}") ?? c, FlowValue.Of(c)))], typed.Text);
                 return false;
             case FlowInput.Typed { Understood.Gesture: Gesture.DontKnow, Understood.Whole: true } when (Default(walk, step) ?? (step.Optional ? FlowValue.Nothing : null)) is { } assumed:
