@@ -9,9 +9,16 @@ internal sealed class Cue
 {
     private const int Gap = 3;
 
+    private static readonly Choice End = new([], false);
+
+    private readonly string _pattern;
     private readonly Atom[] _atoms;
 
-    private Cue(Atom[] atoms) => _atoms = atoms;
+    private Cue(string pattern)
+    {
+        _pattern = pattern;
+        _atoms = [.. pattern.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Read)];
+    }
 
     private enum Kind
     {
@@ -30,7 +37,9 @@ internal sealed class Cue
 
     public IEnumerable<string> Stems => _atoms.SelectMany(a => a.Choices).Where(c => c.Stem).Select(c => c.Words[^1]);
 
-    public static Cue Parse(string pattern) => new([.. pattern.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Read)]);
+    public static Cue Parse(string pattern) => new(pattern);
+
+    public override string ToString() => _pattern;
 
     private static Atom Read(string part)
     {
@@ -40,7 +49,7 @@ internal sealed class Cue
         }
 
         var optional = part.EndsWith('?');
-        return new(Kind.Word, [.. (optional ? part[..^1] : part).Split('|').Select(Choose).Where(c => c.Words.Length > 0)], optional);
+        return new(Kind.Word, [.. (optional ? part[..^1] : part).Split('|').Select(Choose).Where(c => c == End || c.Words.Length > 0)], optional);
     }
 
     /// <summary>"j'ai" is one choice of two words.</summary>
@@ -48,7 +57,9 @@ internal sealed class Cue
     {
         "{kpi}" => new([Word.Kpi], false),
         Word.Figure => new([Word.Figure], false),
-        _ => new(WordSplitter.Plain(choice.TrimEnd('*', '\'').Replace('_', ' ')), choice.EndsWith('*')),
+        "$" => End,
+        [.. var elided, '\''] => new([.. WordSplitter.Plain(elided).Select(w => w + "'")], false),
+        _ => new(WordSplitter.Plain(choice.TrimEnd('*').Replace('_', ' ')), choice.EndsWith('*')),
     };
 
     /// <returns>The words it covers, or null.</returns>
@@ -73,7 +84,7 @@ internal sealed class Cue
             switch (wanted.Kind)
             {
                 case Kind.Start when at > 0 && (at >= words.Count || words[at - 1].Clause == words[at].Clause):
-                case Kind.End when at < words.Count && at > 0 && words[at - 1].Clause == words[at].Clause:
+                case Kind.End when !Ends(words, at):
                     return null;
                 case Kind.Start or Kind.End:
                     break;
@@ -108,8 +119,16 @@ internal sealed class Cue
         return _atoms[atom].Optional ? Match(words, atom + 1, at) : null;
     }
 
+    /// <summary>Whether the clause is over before this place.</summary>
+    private static bool Ends(IReadOnlyList<Word> words, int at) => at >= words.Count || at == 0 || words[at - 1].Clause != words[at].Clause;
+
     private static bool Fits(Choice choice, IReadOnlyList<Word> words, int at)
     {
+        if (choice == End)
+        {
+            return Ends(words, at);
+        }
+
         var last = choice.Words.Length - 1;
         if (at + last >= words.Count)
         {

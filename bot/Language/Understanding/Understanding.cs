@@ -13,6 +13,9 @@ internal sealed class Understanding
     /// <summary>What leaves or turns a flow needs more evidence than what merely adds to it.</summary>
     private const double SureEnough = .62;
 
+    /// <summary>Distress without any word of pain in it.</summary>
+    private const double Alarming = .85;
+
     private readonly Phrasings _phrasings;
     private readonly IReadOnlyList<Lesson> _cued;
     private readonly Dictionary<string, Lesson> _lessons;
@@ -51,7 +54,8 @@ internal sealed class Understanding
         }
 
         return lesson.Cues.Any(c => c.Find(heard.Words) is not null)
-            || (_phrasings.Classifier.Best(Features.Of(heard.Words, Phrasings.Asks(heard.Text))) is var (label, probability) && label == Labels.Distress && probability > LikelyEnough);
+            || (_phrasings.Likeliest(heard.Words, Phrasings.Asks(heard.Text)) is var (label, probability) && label == Labels.Distress
+                && probability > (_phrasings.Hurts(heard.Words) ? LikelyEnough : Alarming));
     }
 
     private bool Corrects(Heard heard, string locale) =>
@@ -82,11 +86,11 @@ internal sealed class Understanding
     {
         if (_phrasings.Said(heard.Words) is { } said)
         {
-            return Be(said, heard, heard.Words, whole: true);
+            return said == Labels.None ? Understood.Nothing with { TypedLocale = heard.Language } : Be(said, heard, heard.Words, whole: true);
         }
 
         var bare = _phrasings.Bare(heard.Words);
-        var (label, probability) = _phrasings.Classifier.Best(Features.Of(heard.Words, Phrasings.Asks(heard.Text)));
+        var (label, probability) = _phrasings.Likeliest(heard.Words, Phrasings.Asks(heard.Text));
         foreach (var lesson in _cued)
         {
             if (!Fires(lesson, bare) || (lesson.Label == Labels.Define && heard.Kpis.Count == 0))
@@ -95,8 +99,8 @@ internal sealed class Understanding
             }
 
             // "help, my figures fell" asks for the mission, not for the menu.
-            var courtesy = Labels.Read(lesson.Label).Gesture is Gesture.Help or Gesture.Thanks or Gesture.Greeting;
-            return Be(courtesy && probability > LikelyEnough && Labels.Read(label).Gesture == Gesture.Mission ? label : lesson.Label, heard, heard.Words, Alone(heard.Words));
+            var yields = Labels.Read(lesson.Label).Gesture is Gesture.Help or Gesture.Repeat or Gesture.ShowArithmetic or Gesture.Thanks or Gesture.Greeting;
+            return Be(yields && probability > LikelyEnough && Labels.Read(label).Gesture == Gesture.Mission ? label : lesson.Label, heard, heard.Words, Alone(heard.Words));
         }
 
         return Accepts(label, probability, heard, heard.Words) ? Be(label, heard, heard.Words, Alone(heard.Words)) : null;
@@ -116,7 +120,7 @@ internal sealed class Understanding
             var label = _phrasings.Said(clause);
             if (label is null && clause.Count > 1)
             {
-                (label, var probability) = _phrasings.Classifier.Best(Features.Of(clause, Phrasings.Asks(heard.Text) && clause == clauses[^1]));
+                (label, var probability) = _phrasings.Likeliest(clause, Phrasings.Asks(heard.Text) && clause == clauses[^1]);
                 label = probability > .8 && Accepts(label, probability, heard, clause) ? label : null;
             }
 
