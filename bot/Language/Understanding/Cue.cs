@@ -13,11 +13,14 @@ internal sealed class Cue
 
     private readonly string _pattern;
     private readonly Atom[] _atoms;
+    private readonly string[] _anchor;
 
     private Cue(string pattern)
     {
         _pattern = pattern;
         _atoms = [.. pattern.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Read)];
+        _anchor = _atoms.Where(a => a.Kind == Kind.Word && !a.Optional && a.Choices.All(c => c != End && (!c.Stem || c.Words.Length > 1)))
+            .MinBy(a => a.Choices.Length)?.Choices.Select(c => c.Words[0]).Distinct().ToArray() ?? [];
     }
 
     private enum Kind
@@ -61,6 +64,21 @@ internal sealed class Cue
         [.. var elided, '\''] => new([.. WordSplitter.Plain(elided).Select(w => w + "'")], false),
         _ => new(WordSplitter.Plain(choice.TrimEnd('*').Replace('_', ' ')), choice.EndsWith('*')),
     };
+
+    /// <summary>A quick no: one of these words stands in every message that the pattern matches.</summary>
+    /// <param name="present">Every word of the message.</param>
+    public bool MayBeIn(HashSet<string> present)
+    {
+        foreach (var word in _anchor)
+        {
+            if (present.Contains(word))
+            {
+                return true;
+            }
+        }
+
+        return _anchor.Length == 0;
+    }
 
     /// <returns>The words it covers, or null.</returns>
     public (int From, int To)? Find(IReadOnlyList<Word> words)

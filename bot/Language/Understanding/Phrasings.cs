@@ -155,7 +155,3 @@ internal sealed class Phrasings
         return expanded;
     }
 }
-
-/// <param name="Kpis">Ids, in the order of the message.</param>
-/// <param name="Language">"fr", "en", or null when the words are too few.</param>
-internal sealed record Heard(string Text, IReadOnlyList<Word> Words, IReadOnlyList<string> Kpis, string? Language);
