@@ -16,7 +16,7 @@ internal sealed class DeliveryQueries(Database database, Instance instance, Time
               AND (d."Class" = 3 OR NOT EXISTS (
                   SELECT 1 FROM deliveries AS e
                   WHERE e."Channel" = d."Channel" AND e."Conversation" = d."Conversation" AND e."Seq" < d."Seq"
-                    AND e."State" IN (0, 1) AND e."Class" <> 3 AND e."DueAt" <= d."DueAt"))
+                    AND e."State" IN (0, 1) AND e."Class" = d."Class" AND (e."DueAt" <= {0} OR e."Attempts" > 0)))
             ORDER BY d."Class", d."DueAt", d."Seq" LIMIT 1 /*lock*/)
         RETURNING *
         """;

@@ -16,6 +16,7 @@ internal static class CommandLine
         var root = new RootCommand("MentorBot: a mentor for marketing teams. Without a command it serves the web chat.");
         ServeCommand.AddTo(root);
         root.Subcommands.Add(ChatCommand.Create());
+        root.Subcommands.Add(ReadoutCommand.Create());
         root.Subcommands.Add(MigrateCommand.Create());
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -34,7 +34,8 @@ internal static class MentorBotBuilder
         services.AddSingleton<Ids>().AddSingleton<Signals>().AddSingleton<FileStore>();
         services.AddSingleton(p => new Instance(p.GetRequiredService<Database>(), Path.Combine(data, "instances"), p.GetRequiredService<Ids>()));
         services.AddSingleton<PeopleDirectory>();
-        services.AddSingleton<Understanding>();
+        services.AddSingleton<IVocabulary>(p => new LaterMissions(p.GetRequiredService<PromptsFolder>().Path));
+        services.AddSingleton(p => new Understanding(p.GetRequiredService<PromptsFolder>().Path, p.GetServices<IVocabulary>()));
         services.AddSingleton<Outbox>().AddSingleton<DeliveryQueries>();
         services.AddSingleton<Inbox>().AddSingleton<InboxQueries>().AddSingleton<TurnRunner>().AddScoped<Router>();
         services.AddSingleton<IChannelSender, TerminalSender>();

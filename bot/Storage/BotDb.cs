@@ -16,8 +16,22 @@ internal abstract class BotDb(DbContextOptions options, Database database) : DbC
     /// </summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        RaiseVersions();
         using var turn = await database.WriterTurnAsync(cancellationToken);
         return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <summary>An aggregate's Version is its concurrency token: whoever saves a change of an older one has lost the race.</summary>
+    private void RaiseVersions()
+    {
+        foreach (var entry in ChangeTracker.Entries().Where(e => e.State == EntityState.Modified))
+        {
+            if (entry.Metadata.FindProperty("Version") is { IsConcurrencyToken: true } version)
+            {
+                var property = entry.Property(version);
+                property.CurrentValue = (int)property.OriginalValue! + 1;
+            }
+        }
     }
 
     /// <exception cref="NotSupportedException">Always: writing is asynchronous.</exception>

@@ -6,7 +6,7 @@ namespace MentorBot.Storage;
 /// This running process, as the owner of leases. While it lives it holds a lock that the operating system (SQLite: a file beside the database) or the
 /// database (PostgreSQL: an advisory lock) drops the moment the process dies, so that others take over its leases at once instead of waiting for them to run out.
 /// </summary>
-internal sealed class Instance(Database database, string lockFolder, Ids ids) : IAsyncDisposable
+internal sealed class Instance(Database database, string lockFolder, Ids ids) : IDisposable
 {
     private FileStream? _file;
     private NpgsqlConnection? _session;
@@ -17,7 +17,7 @@ internal sealed class Instance(Database database, string lockFolder, Ids ids) : 
     {
         if (database.IsPostgres)
         {
-            _session = new NpgsqlConnection(database.ConnectionString);
+            _session = NewSession();
             await _session.OpenAsync(cancellationToken);
             await TryLockAsync(_session, Id, cancellationToken);
             return;
@@ -42,17 +42,10 @@ internal sealed class Instance(Database database, string lockFolder, Ids ids) : 
         return dead;
     }
 
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
-        if (_file is not null)
-        {
-            await _file.DisposeAsync();
-        }
-
-        if (_session is not null)
-        {
-            await _session.DisposeAsync();
-        }
+        _file?.Dispose();
+        _session?.Dispose();
     }
 
     private bool IsFree(Guid owner)
@@ -79,10 +72,13 @@ internal sealed class Instance(Database database, string lockFolder, Ids ids) : 
     private async Task<bool> IsFreeAsync(Guid owner, CancellationToken cancellationToken)
     {
         // A session of its own: it takes the lock only to see that nobody holds it, and gives it back by ending.
-        await using var probe = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(database.ConnectionString) { Pooling = false }.ToString());
+        await using var probe = NewSession();
         await probe.OpenAsync(cancellationToken);
         return await TryLockAsync(probe, owner, cancellationToken);
     }
+
+    /// <summary>Outside the pool: the lock must end with the session, not when the pool next hands it out.</summary>
+    private NpgsqlConnection NewSession() => new(new NpgsqlConnectionStringBuilder(database.ConnectionString) { Pooling = false }.ToString());
 
     private static async Task<bool> TryLockAsync(NpgsqlConnection session, Guid owner, CancellationToken cancellationToken)
     {

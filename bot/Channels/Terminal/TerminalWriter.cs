@@ -23,13 +23,23 @@ internal sealed class TerminalWriter(TextWriter output, IAnsiConsole? console)
                 console.Write(Rich(part));
                 console.WriteLine();
             }
-            else
-            {
-                await output.WriteLineAsync(part.ToPlainText());
-            }
+        }
+
+        if (console is null)
+        {
+            WritePlain(output, message);
         }
 
         await output.FlushAsync();
+    }
+
+    /// <summary>One part a line or more; no colour, no frame.</summary>
+    public static void WritePlain(TextWriter output, Message message)
+    {
+        foreach (var part in message.Parts)
+        {
+            output.WriteLine(part.ToPlainText());
+        }
     }
 
     public async Task WriteLineAsync(string line)

@@ -33,7 +33,6 @@ internal static class ChatCommand
         using var host = builder.Build();
         var services = host.Services;
         await services.GetRequiredService<ServiceStart>().StartAsync(cancellationToken);
-        await using var instance = services.GetRequiredService<Instance>();
 
         var people = services.GetRequiredService<PeopleDirectory>();
         var person = people.FindKey(id) ?? throw new StartRefused($"Nobody in the roster has the id '{id}'. Known: {string.Join(", ", people.People.Select(p => p.Key))}.");

@@ -53,7 +53,7 @@ internal sealed class NumberWriter
             return number;
         }
 
-        return _french ? $"{number}{NoBreak}{sign}" : sign.Length == 1 ? value < 0 ? $"\u2212{sign}{number[1..]}" : sign + number : $"{sign}{NoBreak}{number}";
+        return _french ? $"{number}{NoBreak}{sign}" : sign.Length == 1 ? number[0] == '\u2212' ? $"\u2212{sign}{number[1..]}" : sign + number : $"{sign}{NoBreak}{number}";
     }
 
     /// <summary>"mardi 1 septembre 2026" or "Tuesday 1 September 2026".</summary>

@@ -5,7 +5,7 @@ namespace MentorBot.Messages;
 
 /// <summary>
 /// What a template may call: {{count n}}, {{number x}}, {{number x 1}}, {{percent f}}, {{change f}}, {{money v currency}}, {{date d}}, {{longdate d}}, {{shortdate d}},
-/// {{#if v}}, {{#each v}}, {{#eq a b}}…{{else}}…{{/eq}}, and {{plural n "jour" "jours"}} (French plural starts at 2, English at anything but 1).
+/// {{value v unit currency}} (a KPI's value in its own unit: "money", "percent"…), {{#if v}}, {{#each v}}, {{#eq a b}}…{{else}}…{{/eq}}, and {{plural n "jour" "jours"}} (French plural starts at 2, English at anything but 1).
 /// </summary>
 internal static class TextHelpers
 {
@@ -21,6 +21,7 @@ internal static class TextHelpers
         engine.RegisterHelper("date", (_, a) => a[0] is DateOnly d ? write.Date(d) : "");
         engine.RegisterHelper("longdate", (_, a) => a[0] is DateOnly d ? write.LongDate(d) : "");
         engine.RegisterHelper("shortdate", (_, a) => a[0] is DateOnly d ? write.ShortDate(d) : "");
+        engine.RegisterHelper("value", (_, a) => Value(write, Double(a[0]), a[1] as string, a.Length > 2 ? a[2] as string : null));
         engine.RegisterHelper("plural", (_, a) =>
         {
             var n = Math.Abs(Double(a[0]));
@@ -39,6 +40,14 @@ internal static class TextHelpers
         });
         return engine;
     }
+
+    private static string Value(NumberWriter write, double value, string? unit, string? currency) => unit switch
+    {
+        "money" => write.Money(value, currency),
+        "percent" => write.Percent(value),
+        "count" or "people" => Math.Abs(value) >= 100 ? write.Number(value, 0) : write.Count(value),
+        _ => write.Number(value, Math.Abs(value) >= 100 ? 0 : 2),
+    };
 
     private static double Double(object? value) => value switch
     {

@@ -51,9 +51,12 @@ internal sealed class Texts
     {
         var template = wording.For(voice.Form);
         return template.Contains("{{", StringComparison.Ordinal)
-            ? _compiled.GetOrAdd((template, voice.Locale), t => _engines[t.Locale].Compile(t.Template))(values).Trim()
+            ? OneStop(_compiled.GetOrAdd((template, voice.Locale), t => _engines[t.Locale].Compile(t.Template))(values).Trim())
             : template.Trim();
     }
+
+    /// <summary>A sentence that ends on an abbreviation ("1 nov.") has one full stop, not two.</summary>
+    private static string OneStop(string text) => text.Replace("..", ".", StringComparison.Ordinal);
 
     private static void Collect(Dictionary<(string, string), Wording> wordings, string locale, string prefix, YamlMappingNode map)
     {

@@ -1,0 +1,113 @@
+using System.Globalization;
+using MentorBot.Messages;
+using ScottPlot;
+using ScottPlot.TickGenerators;
+
+namespace MentorBot.Charts;
+
+/// <summary>Axes, legend and title with the numbers and dates of the reader's language.</summary>
+internal static class ChartAxes
+{
+    /// <summary>Of the width: 12 CSS pixels once the picture is shown at a phone's 360.</summary>
+    private const float TextShare = 12f / 360;
+    private const float SmallestText = 12;
+    private const float LargestText = 26;
+    private const double WantedTicks = 4;
+    private const int DateLabels = 5;
+
+    public static void Apply(Plot plot, LineChart chart, string locale)
+    {
+        var (low, high) = Extent(chart);
+        var step = Step((high - low) / WantedTicks);
+        var (bottom, top) = (Math.Floor(low / step) * step, Math.Ceiling(high / step) * step);
+        var write = NumberWriter.For(locale);
+        var ys = Enumerable.Range(0, (int)Math.Round((top - bottom) / step) + 1).Select(i => bottom + i * step).ToArray();
+        plot.Axes.Left.TickGenerator = new NumericManual(ys, [.. ys.Select(y => Drawable(Label(write, chart, y, step)))]);
+
+        var days = Days(chart, DateLabels);
+        plot.Axes.Bottom.TickGenerator = new NumericManual([.. days.Select(d => (double)d.DayNumber)], [.. days.Select(d => Day(d, locale, chart))]);
+        var (first, last) = (ChartMarks.X(chart.Points[0]), ChartMarks.X(chart.Points[^1]));
+        var margin = Math.Max(.6, (last - first) * .015);
+        plot.Axes.SetLimits(first - margin, last + margin, bottom, top + (top - bottom) * .02);
+    }
+
+    public static void ApplyText(Plot plot, LineChart chart, int width, ChartColours colours)
+    {
+        var font = ChartFonts.Sans;
+        var size = Math.Clamp(width * TextShare, SmallestText, LargestText);
+        foreach (var axis in plot.Axes.GetAxes())
+        {
+            axis.TickLabelStyle.FontName = font;
+            axis.TickLabelStyle.FontSize = size;
+            axis.TickLabelStyle.ForeColor = colours.Text;
+            axis.MajorTickStyle.Length = 4;
+        }
+
+        plot.Title(Drawable(chart.Title), size + 2);
+        plot.Axes.Title.Label.FontName = font;
+        plot.Axes.Title.Label.ForeColor = colours.Text;
+        plot.Axes.Title.Label.Bold = true;
+        plot.Axes.Title.Label.Alignment = Alignment.LowerCenter;
+        if (chart.Legend is null)
+        {
+            plot.HideLegend();
+            return;
+        }
+
+        plot.Legend.FontName = font;
+        plot.Legend.FontSize = size - 1;
+        plot.Legend.FontColor = colours.Text;
+        plot.Legend.BackgroundColor = colours.Background;
+        plot.Legend.OutlineWidth = 0;
+        plot.Legend.ShadowColor = Colors.Transparent;
+        plot.Legend.Orientation = Orientation.Horizontal;
+        plot.Legend.TightHorizontalWrapping = true;
+        plot.ShowLegend(Edge.Bottom);
+    }
+
+    /// <summary>Common fonts have no glyph for the narrow no-break space that French groups digits with.</summary>
+    public static string Drawable(string text) => text.Replace('\u202F', '\u00A0');
+
+    /// <summary>Volumes start at zero, so that a small move is not drawn as a big one; rates may not need it.</summary>
+    private static (double Low, double High) Extent(LineChart chart)
+    {
+        var values = chart.Points.SelectMany(p => new[] { p.Value, p.Low, p.High }).OfType<double>().Where(double.IsFinite).DefaultIfEmpty(0).ToArray();
+        var (low, high) = (Math.Min(0, values.Min()), values.Max());
+        return high > low ? (low, high) : (low, low + 1);
+    }
+
+    private static double Step(double raw)
+    {
+        var magnitude = Math.Pow(10, Math.Floor(Math.Log10(raw)));
+        var share = raw / magnitude;
+        return magnitude * (share <= 1 ? 1 : share <= 2 ? 2 : share <= 2.5 ? 2.5 : share <= 5 ? 5 : 10);
+    }
+
+    private static string Label(NumberWriter write, LineChart chart, double value, double step)
+    {
+        var decimals = Math.Clamp((int)Math.Ceiling(-Math.Log10(step) - 1e-9), 0, 6);
+        return chart.Unit switch
+        {
+            ChartUnit.Money when step >= 1 => write.Money(Math.Round(value, 2), chart.Currency),
+            ChartUnit.Money => write.Money(Math.Round(value, 4), chart.Currency),
+            ChartUnit.Percent => write.Percent(value, Math.Max(0, decimals - 2)),
+            _ => write.Number(value, decimals + (step * Math.Pow(10, decimals) % 1 > 1e-9 ? 1 : 0)),
+        };
+    }
+
+    private static DateOnly[] Days(LineChart chart, int wanted)
+    {
+        var days = chart.Points.Select(p => p.Day).ToArray();
+        var stride = (int)Math.Ceiling((double)days.Length / wanted);
+        // Whole weeks, so that the labels fall on one weekday.
+        stride = stride > 4 && days.Length > 14 && days[1].DayNumber - days[0].DayNumber == 1 ? (stride + 6) / 7 * 7 : Math.Max(1, stride);
+        return [.. days.Where((_, i) => i % stride == 0)];
+    }
+
+    private static string Day(DateOnly day, string locale, LineChart chart)
+    {
+        var culture = CultureInfo.GetCultureInfo(locale == Locales.French ? "fr-FR" : "en-GB");
+        var years = chart.Points[^1].Day.DayNumber - chart.Points[0].Day.DayNumber > 300;
+        return day.ToString(years ? "MMM yyyy" : "d MMM", culture);
+    }
+}

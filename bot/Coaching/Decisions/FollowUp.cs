@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace MentorBot.Coaching;
+
+/// <summary>The date at which the mentor asks what became of a decision.</summary>
+internal sealed class FollowUp
+{
+    public required Guid Id { get; init; }
+
+    public required Guid OrganisationId { get; init; }
+
+    public required Guid PersonId { get; init; }
+
+    public required Guid DecisionId { get; init; }
+
+    public required DateTimeOffset DueAt { get; init; }
+
+    public FollowUpState State { get; private set; }
+
+    public DateTimeOffset? AskedAt { get; private set; }
+
+    public int Version { get; private set; }
+
+    public void Asked(DateTimeOffset now) => (State, AskedAt, Version) = (FollowUpState.Asked, now, Version + 1);
+
+    public void Answered() => (State, Version) = (FollowUpState.Answered, Version + 1);
+
+    /// <summary>The person is gone, or has never written from anywhere.</summary>
+    public void Cancel() => (State, Version) = (FollowUpState.Cancelled, Version + 1);
+}
+
+internal enum FollowUpState
+{
+    Planned,
+    Asked,
+    Answered,
+    Cancelled,
+}
+
+internal sealed class FollowUpMap : IEntityTypeConfiguration<FollowUp>
+{
+    public void Configure(EntityTypeBuilder<FollowUp> builder)
+    {
+        builder.ToTable("follow_ups").HasKey(f => f.Id);
+        builder.HasOne<Decision>().WithMany().HasForeignKey(f => f.DecisionId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(f => new { f.State, f.DueAt });
+        builder.HasIndex(f => new { f.PersonId, f.State });
+        builder.Property(f => f.Version).IsConcurrencyToken();
+    }
+}

@@ -1,0 +1,11 @@
+using MentorBot.Messages;
+
+namespace MentorBot.Coaching;
+
+/// <summary>With whom and when a step is played.</summary>
+/// <param name="EventId">What set this off; makes the nonces of its buttons.</param>
+/// <param name="Country">ISO 3166 alpha-2.</param>
+internal sealed record FlowTalk(Voice Voice, DateTimeOffset Now, TimeZoneInfo Zone, Guid OrganisationId, Guid PersonId, Guid RunId, Guid EventId, string PersonName, string Country)
+{
+    public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Now, Zone).DateTime);
+}

@@ -1,0 +1,26 @@
+using System.Text.RegularExpressions;
+
+namespace MentorBot.Coaching;
+
+/// <summary>The names that a sentence's template reads.</summary>
+internal static partial class TemplateNames
+{
+    private static readonly HashSet<string> Helpers =
+        ["count", "number", "percent", "change", "money", "date", "longdate", "shortdate", "plural", "if", "unless", "else", "each", "eq", "this", "true", "false", "null"];
+
+    public static IReadOnlyList<string> In(string template) =>
+        [.. Tags().Matches(template).SelectMany(m => Names().Matches(Quoted().Replace(m.Value, "")).Select(n => n.Value)).Where(n => !Helpers.Contains(n)).Distinct()];
+
+    /// <summary>The variable behind "budget_text" or "goal_id".</summary>
+    public static string Variable(string name) =>
+        name.EndsWith("_text", StringComparison.Ordinal) ? name[..^5] : name.EndsWith("_id", StringComparison.Ordinal) ? name[..^3] : name;
+
+    [GeneratedRegex(@"\{\{[^}]*\}\}")]
+    private static partial Regex Tags();
+
+    [GeneratedRegex("\"[^\"]*\"|'[^']*'")]
+    private static partial Regex Quoted();
+
+    [GeneratedRegex(@"[A-Za-z_][A-Za-z0-9_]*")]
+    private static partial Regex Names();
+}

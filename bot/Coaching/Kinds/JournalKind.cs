@@ -1,0 +1,44 @@
+using MentorBot.Storage;
+
+namespace MentorBot.Coaching;
+
+/// <summary>Keeps the decision in the journal, from the step's own sentences (question, reading, decision, threshold), and plans the follow-up on <c>date</c>.</summary>
+internal sealed class JournalKind(Ids ids) : IStepKind
+{
+    public string Kind => "journal";
+
+    public StepShape Shape(Step step) => new()
+    {
+        Words = ["question", "reading", "decision", "threshold"],
+        Expressions = [step.Text("date") ?? ""],
+        Problems = step.Text("date") is null ? [("the follow-up has no date", "add 'date:' with the name of a date")] : [],
+    };
+
+    public ValueTask<StepResult> EnterAsync(FlowWalk walk, Step step, CancellationToken cancellationToken)
+    {
+        if (!walk.IsMarked(step))
+        {
+            var talk = walk.Talk;
+            var day = Mornings.Workday(walk.Evaluate(step.Text("date") ?? "today")?.Date ?? talk.Today.AddDays(7));
+            var decision = new Decision
+            {
+                Id = ids.Next(),
+                OrganisationId = talk.OrganisationId,
+                PersonId = talk.PersonId,
+                RunId = talk.RunId,
+                Question = walk.Word(step, "question") ?? "",
+                Reading = walk.Word(step, "reading") ?? "",
+                Text = walk.Word(step, "decision") ?? "",
+                Threshold = walk.Word(step, "threshold") is { Length: > 0 } threshold ? threshold : null,
+                ReviewOn = day,
+                Owner = talk.PersonName,
+                CreatedAt = talk.Now,
+            };
+            walk.Add(decision);
+            walk.Add(new FollowUp { Id = ids.Next(), OrganisationId = talk.OrganisationId, PersonId = talk.PersonId, DecisionId = decision.Id, DueAt = Mornings.At(day, talk.Zone) });
+            walk.Mark(step);
+        }
+
+        return ValueTask.FromResult<StepResult>(new StepResult.Go());
+    }
+}

@@ -1,0 +1,2 @@
+namespace MentorBot.Coaching;
+internal sealed class FlowLint { }

@@ -1,0 +1,56 @@
+using System.Text.Json;
+using MentorBot.Deliveries;
+using MentorBot.Messages;
+using MentorBot.People;
+using MentorBot.Storage;
+using MentorBot.Turns;
+using Microsoft.EntityFrameworkCore;
+
+namespace MentorBot.Coaching;
+
+/// <summary>Wakes the runs whose wait is over.</summary>
+internal sealed class FlowRunClock(Database database, Outbox outbox, PeopleDirectory people, FlowCatalog catalog, FlowEngine engine, TimeProvider time) : IClock
+{
+    public async Task<int> TickAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        await using var db = database.Open();
+        var run = await db.Set<FlowRun>().Where(r => r.Phase == RunPhase.Waiting && r.WakeAt <= now).OrderBy(r => r.WakeAt).FirstOrDefaultAsync(cancellationToken);
+        if (run is null)
+        {
+            return 0;
+        }
+
+        var person = await db.Set<Person>().FirstOrDefaultAsync(p => p.Id == run.PersonId, cancellationToken);
+        if (person is not { Active: true, LastAddress: { } last } || JsonSerializer.Deserialize<Address>(last) is not { } address)
+        {
+            run.MoveTo(run.State with { Phase = RunPhase.Cancelled }, now);
+        }
+        else
+        {
+            var organisation = people.Organisation(person.OrganisationId);
+            var voice = person.VoiceIn(organisation);
+            var talk = new FlowTalk(voice, now, person.ZoneIn(organisation), organisation.Id, person.Id, run.Id, run.Id, person.Name, person.Country ?? organisation.Country);
+            var move = await engine.WakeAsync(await catalog.OfRunAsync(db, run, cancellationToken), run.State, talk, cancellationToken);
+            foreach (var (parts, n) in move.Messages.Select((m, n) => (m, n)))
+            {
+                outbox.Add(db, $"flow:{run.Id:N}:wake:{run.Version}:{n}", DeliveryClass.Nudge, organisation.Id, person.Id, address, new Message(parts, voice.Locale), now);
+            }
+
+            db.AddRange(move.Added);
+            run.MoveTo(move.State, now);
+        }
+
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Another instance, or the person, was faster.
+            return 0;
+        }
+
+        return 1;
+    }
+}

@@ -1,0 +1,31 @@
+using MentorBot.Language;
+using MentorBot.Messages;
+using MentorBot.Turns;
+
+namespace MentorBot.Coaching;
+
+/// <summary>Words of distress: the coaching stops, a short static text with the contacts of the person's country, no question, and nothing else.</summary>
+internal sealed class DistressStop : IIntent
+{
+    private static readonly string[] Kinds = ["health", "hr"];
+
+    public Stage Stage => Stage.Distress;
+
+    public async ValueTask<bool> TryHandleAsync(Turn turn, CancellationToken cancellationToken)
+    {
+        if (turn.Understood.Gesture != Gesture.Distress)
+        {
+            return false;
+        }
+
+        if (await FlowPlay.FindOpenAsync(turn, cancellationToken) is { Phase: RunPhase.Open } run)
+        {
+            FlowPlay.Pause(turn, run);
+        }
+
+        var contacts = Kinds.Select(k => (Kind: k, Contact: turn.Organisation.Contact(k, turn.Person.Country))).Where(c => c.Contact is not null)
+            .Select(c => turn.T("coaching.distress." + c.Kind, ("contact", c.Contact)));
+        turn.Say(new TextPart(string.Join("\n", contacts.Prepend(turn.T("coaching.distress.text")))));
+        return true;
+    }
+}

@@ -1,6 +1,0 @@
-namespace MentorBot.Language;
-
-internal sealed class Understanding
-{
-    public Understood Read(string text, string locale) => Understood.Nothing;
-}

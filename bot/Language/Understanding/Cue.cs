@@ -1,0 +1,130 @@
+namespace MentorBot.Language;
+
+/// <summary>
+/// A readable pattern over words: <c>a|b</c> either word, <c>stem*</c> any ending, <c>word?</c> optional, <c>...</c> up to three words,
+/// <c>two_words</c> one choice of two words,
+/// <c>^</c> the start of the message or of a clause, <c>$</c> its end, <c>#</c> a figure, <c>{kpi}</c> a KPI's name.
+/// </summary>
+internal sealed class Cue
+{
+    private const int Gap = 3;
+
+    private readonly Atom[] _atoms;
+
+    private Cue(Atom[] atoms) => _atoms = atoms;
+
+    private enum Kind
+    {
+        Word,
+        Gap,
+        Start,
+        End,
+    }
+
+    /// <param name="Stem">The last word stands for every word that starts with it.</param>
+    private sealed record Choice(string[] Words, bool Stem);
+
+    private sealed record Atom(Kind Kind, Choice[] Choices, bool Optional);
+
+    public IEnumerable<string> Words => _atoms.SelectMany(a => a.Choices).SelectMany(c => c.Stem ? c.Words[..^1] : c.Words);
+
+    public IEnumerable<string> Stems => _atoms.SelectMany(a => a.Choices).Where(c => c.Stem).Select(c => c.Words[^1]);
+
+    public static Cue Parse(string pattern) => new([.. pattern.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Read)]);
+
+    private static Atom Read(string part)
+    {
+        if (part is "..." or "^" or "$")
+        {
+            return new(part == "..." ? Kind.Gap : part == "^" ? Kind.Start : Kind.End, [], false);
+        }
+
+        var optional = part.EndsWith('?');
+        return new(Kind.Word, [.. (optional ? part[..^1] : part).Split('|').Select(Choose).Where(c => c.Words.Length > 0)], optional);
+    }
+
+    /// <summary>"j'ai" is one choice of two words.</summary>
+    private static Choice Choose(string choice) => choice switch
+    {
+        "{kpi}" => new([Word.Kpi], false),
+        Word.Figure => new([Word.Figure], false),
+        _ => new(WordSplitter.Plain(choice.TrimEnd('*', '\'').Replace('_', ' ')), choice.EndsWith('*')),
+    };
+
+    /// <returns>The words it covers, or null.</returns>
+    public (int From, int To)? Find(IReadOnlyList<Word> words)
+    {
+        for (var i = 0; i <= words.Count; i++)
+        {
+            if (Match(words, 0, i) is { } end)
+            {
+                return (i, end);
+            }
+        }
+
+        return null;
+    }
+
+    private int? Match(IReadOnlyList<Word> words, int atom, int at)
+    {
+        for (; atom < _atoms.Length; atom++)
+        {
+            var wanted = _atoms[atom];
+            switch (wanted.Kind)
+            {
+                case Kind.Start when at > 0 && (at >= words.Count || words[at - 1].Clause == words[at].Clause):
+                case Kind.End when at < words.Count && at > 0 && words[at - 1].Clause == words[at].Clause:
+                    return null;
+                case Kind.Start or Kind.End:
+                    break;
+                case Kind.Gap:
+                    for (var skip = 0; skip <= Gap && at + skip <= words.Count; skip++)
+                    {
+                        if (Match(words, atom + 1, at + skip) is { } end)
+                        {
+                            return end;
+                        }
+                    }
+
+                    return null;
+                default:
+                    return MatchChoices(words, atom, at);
+            }
+        }
+
+        return at;
+    }
+
+    private int? MatchChoices(IReadOnlyList<Word> words, int atom, int at)
+    {
+        foreach (var choice in _atoms[atom].Choices)
+        {
+            if (Fits(choice, words, at) && Match(words, atom + 1, at + choice.Words.Length) is { } end)
+            {
+                return end;
+            }
+        }
+
+        return _atoms[atom].Optional ? Match(words, atom + 1, at) : null;
+    }
+
+    private static bool Fits(Choice choice, IReadOnlyList<Word> words, int at)
+    {
+        var last = choice.Words.Length - 1;
+        if (at + last >= words.Count)
+        {
+            return false;
+        }
+
+        for (var i = 0; i <= last; i++)
+        {
+            var (wanted, typed) = (choice.Words[i], words[at + i].Text);
+            if (i == last && choice.Stem ? !typed.StartsWith(wanted, StringComparison.Ordinal) : typed != wanted)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,120 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace MentorBot.Language;
+
+/// <summary>
+/// A small linear classifier (multinomial logistic regression), trained at start from the example phrasings, always in the same order:
+/// the same files give the same answers in every process.
+/// </summary>
+internal sealed class PhraseClassifier
+{
+    private const int Epochs = 14;
+
+    private readonly string[] _labels;
+    private readonly int _width;
+    private readonly float[] _weights;
+
+    private PhraseClassifier(string[] labels)
+    {
+        _labels = labels;
+        _width = (labels.Length + Vector<float>.Count - 1) / Vector<float>.Count * Vector<float>.Count;
+        _weights = new float[Features.Buckets * _width];
+    }
+
+    public static PhraseClassifier Train(IReadOnlyList<(string Label, int[] Features)> examples)
+    {
+        var classifier = new PhraseClassifier([.. examples.Select(e => e.Label).Distinct().Order(StringComparer.Ordinal)]);
+        classifier.Learn(examples);
+        return classifier;
+    }
+
+    /// <returns>The likeliest label, its probability, and that of the label asked about.</returns>
+    public (string Label, double Probability) Best(int[] features)
+    {
+        Span<float> scores = stackalloc float[_width];
+        Score(features, scores);
+        var best = 0;
+        for (var i = 1; i < _labels.Length; i++)
+        {
+            best = scores[i] > scores[best] ? i : best;
+        }
+
+        return (_labels[best], scores[best]);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Learn(IReadOnlyList<(string Label, int[] Features)> examples)
+    {
+        var targets = examples.Select(e => Array.BinarySearch(_labels, e.Label, StringComparer.Ordinal)).ToArray();
+        Span<float> scores = stackalloc float[_width];
+        // A stride that shares no factor with the count visits every example once, far from its siblings.
+        var stride = Stride(examples.Count);
+        for (var epoch = 0; epoch < Epochs; epoch++)
+        {
+            var rate = 2.5f / (1 + (.25f * epoch));
+            for (int n = 0, at = epoch; n < examples.Count; n++, at += stride)
+            {
+                var index = at % examples.Count;
+                var features = examples[index].Features;
+                Score(features, scores);
+                scores[targets[index]] -= 1;
+                var step = rate / MathF.Sqrt(features.Length);
+                foreach (var feature in features)
+                {
+                    var row = _weights.AsSpan(feature * _width, _width);
+                    for (var k = 0; k < _width; k += Vector<float>.Count)
+                    {
+                        (new Vector<float>(row[k..]) - (step * new Vector<float>(scores[k..]))).CopyTo(row[k..]);
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>Fills in the probabilities; the padding stays at zero.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Score(int[] features, Span<float> scores)
+    {
+        scores.Clear();
+        foreach (var feature in features)
+        {
+            var row = _weights.AsSpan(feature * _width, _width);
+            for (var k = 0; k < _width; k += Vector<float>.Count)
+            {
+                (new Vector<float>(scores[k..]) + new Vector<float>(row[k..])).CopyTo(scores[k..]);
+            }
+        }
+
+        var length = MathF.Sqrt(Math.Max(1, features.Length));
+        var highest = float.MinValue;
+        for (var i = 0; i < _labels.Length; i++)
+        {
+            scores[i] /= length;
+            highest = Math.Max(highest, scores[i]);
+        }
+
+        var sum = 0f;
+        for (var i = 0; i < _labels.Length; i++)
+        {
+            scores[i] = MathF.Exp(scores[i] - highest);
+            sum += scores[i];
+        }
+
+        for (var i = 0; i < scores.Length; i++)
+        {
+            scores[i] = i < _labels.Length ? scores[i] / sum : 0;
+        }
+    }
+
+    private static int Stride(int count)
+    {
+        var stride = Math.Max(1, (int)(count * .618));
+        while (BigInteger.GreatestCommonDivisor(stride, Math.Max(1, count)) != 1)
+        {
+            stride++;
+        }
+
+        return stride;
+    }
+}

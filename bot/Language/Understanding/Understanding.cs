@@ -1,0 +1,154 @@
+using MentorBot.Messages;
+
+namespace MentorBot.Language;
+
+/// <summary>
+/// Finds what a typed message asks for, without a model. Cues and known phrasings decide; a classifier learnt from the same phrasings generalises them.
+/// Ordinary answers to coaching questions come back as nothing.
+/// </summary>
+internal sealed class Understanding
+{
+    private const double LikelyEnough = .5;
+
+    /// <summary>What leaves or turns a flow needs more evidence than what merely adds to it.</summary>
+    private const double SureEnough = .62;
+
+    private readonly Phrasings _phrasings;
+    private readonly IReadOnlyList<Lesson> _cued;
+    private readonly Dictionary<string, Lesson> _lessons;
+
+    /// <param name="prompts">The prompts folder.</param>
+    public Understanding(string prompts, IEnumerable<IVocabulary> vocabularies)
+    {
+        _phrasings = new(prompts, vocabularies);
+        _lessons = _phrasings.Lessons.ToDictionary(l => l.Label, StringComparer.Ordinal);
+        _cued = [.. _phrasings.Lessons.Where(l => l.Cues.Count > 0 && l.Label is not (Labels.None or Labels.Correct or Labels.ReturnTo))];
+    }
+
+    /// <param name="locale">The person's own; the message may be in the other.</param>
+    public Understood Read(string text, string locale)
+    {
+        var heard = _phrasings.Hear(text, locale);
+        if (heard.Words.Count == 0)
+        {
+            return Understood.Nothing;
+        }
+
+        return Distressed(heard) ? Be(Labels.Distress, heard, heard.Words, whole: true)
+            : Corrects(heard, locale) ? Be(Labels.Correct, heard, heard.Words, whole: true)
+            : Returns(heard)
+            ?? OfAll(heard)
+            ?? OfClauses(heard)
+            ?? Understood.Nothing with { TypedLocale = heard.Language };
+    }
+
+    private bool Distressed(Heard heard)
+    {
+        var lesson = _lessons[Labels.Distress];
+        if (lesson.Unless.Any(c => c.Find(heard.Words) is not null))
+        {
+            return false;
+        }
+
+        return lesson.Cues.Any(c => c.Find(heard.Words) is not null)
+            || (_phrasings.Classifier.Best(Features.Of(heard.Words, Phrasings.Asks(heard.Text))) is var (label, probability) && label == Labels.Distress && probability > LikelyEnough);
+    }
+
+    private bool Corrects(Heard heard, string locale) =>
+        heard.Words.Any(w => w.Text == Word.Figure) && Fires(_lessons[Labels.Correct], heard.Words) && NumberReader.FindAll(heard.Text, locale).Count > 0;
+
+    /// <summary>"revenons au budget": the words after the cue say where to. "go back" alone is Back.</summary>
+    private Understood? Returns(Heard heard)
+    {
+        var lesson = _lessons[Labels.ReturnTo];
+        if (lesson.Unless.Any(c => c.Find(heard.Words) is not null))
+        {
+            return null;
+        }
+
+        foreach (var cue in lesson.Cues)
+        {
+            if (cue.Find(heard.Words) is { } hit && hit.To < heard.Words.Count)
+            {
+                var rest = heard.Text[heard.Words[hit.To].Start..].Trim(' ', '?', '!', '.');
+                return new(Gesture.ReturnTo, rest, heard.Language, Whole: true);
+            }
+        }
+
+        return null;
+    }
+
+    private Understood? OfAll(Heard heard)
+    {
+        if (_phrasings.Said(heard.Words) is { } said)
+        {
+            return Be(said, heard, heard.Words, whole: true);
+        }
+
+        var bare = _phrasings.Bare(heard.Words);
+        var (label, probability) = _phrasings.Classifier.Best(Features.Of(heard.Words, Phrasings.Asks(heard.Text)));
+        foreach (var lesson in _cued)
+        {
+            if (!Fires(lesson, bare) || (lesson.Label == Labels.Define && heard.Kpis.Count == 0))
+            {
+                continue;
+            }
+
+            // "help, my figures fell" asks for the mission, not for the menu.
+            var courtesy = Labels.Read(lesson.Label).Gesture is Gesture.Help or Gesture.Thanks or Gesture.Greeting;
+            return Be(courtesy && probability > LikelyEnough && Labels.Read(label).Gesture == Gesture.Mission ? label : lesson.Label, heard, heard.Words, Alone(heard.Words));
+        }
+
+        return Accepts(label, probability, heard, heard.Words) ? Be(label, heard, heard.Words, Alone(heard.Words)) : null;
+    }
+
+    /// <summary>A message of several clauses may be an answer with a gesture beside it: "stop, c'était 12 %".</summary>
+    private Understood? OfClauses(Heard heard)
+    {
+        var clauses = heard.Words.GroupBy(w => w.Clause).Select(c => (IReadOnlyList<Word>)[.. c]).ToList();
+        if (clauses.Count < 2)
+        {
+            return null;
+        }
+
+        foreach (var clause in clauses)
+        {
+            var label = _phrasings.Said(clause);
+            if (label is null && clause.Count > 1)
+            {
+                (label, var probability) = _phrasings.Classifier.Best(Features.Of(clause, Phrasings.Asks(heard.Text) && clause == clauses[^1]));
+                label = probability > .8 && Accepts(label, probability, heard, clause) ? label : null;
+            }
+
+            if (label is not null && Labels.Read(label).Gesture is not (Gesture.None or Gesture.Greeting or Gesture.Thanks or Gesture.Yes or Gesture.No or Gesture.DontKnow or Gesture.Define or Gesture.Distress))
+            {
+                return Be(label, heard, clause, whole: clauses.Where(c => c != clause).All(c => c.Count < 3 && c.All(w => w.Text != Word.Figure)));
+            }
+        }
+
+        return null;
+    }
+
+    private bool Accepts(string label, double probability, Heard heard, IReadOnlyList<Word> words)
+    {
+        var gesture = Labels.Read(label).Gesture;
+        if (gesture is Gesture.None or Gesture.Correct or Gesture.ReturnTo or Gesture.Distress || (gesture == Gesture.Define && heard.Kpis.Count == 0))
+        {
+            return false;
+        }
+
+        var leaves = gesture is Gesture.Stop or Gesture.Pause or Gesture.Skip or Gesture.Back or Gesture.Resume or Gesture.Yes or Gesture.No or Gesture.UseTu or Gesture.UseVous or Gesture.Define;
+        return probability >= (leaves ? SureEnough : LikelyEnough) && !(_lessons.TryGetValue(label, out var lesson) && lesson.Unless.Any(c => c.Find(words) is not null));
+    }
+
+    private static bool Fires(Lesson lesson, IReadOnlyList<Word> words) =>
+        lesson.Cues.Any(c => c.Find(words) is not null) && !lesson.Unless.Any(c => c.Find(words) is not null);
+
+    private static bool Alone(IReadOnlyList<Word> words) => words.Count <= 25 && words.All(w => w.Text != Word.Figure);
+
+    private static Understood Be(string label, Heard heard, IReadOnlyList<Word> words, bool whole)
+    {
+        var (gesture, subject) = Labels.Read(label);
+        return new(gesture, gesture == Gesture.Define ? heard.Kpis[0] : subject, heard.Language, whole && words.Count > 0);
+    }
+}

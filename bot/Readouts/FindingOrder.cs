@@ -1,0 +1,21 @@
+namespace MentorBot.Readouts;
+
+/// <summary>The most useful first: the most severe; then what makes other numbers wrong; then the metric that the reading is about; then what comes before its consequences.</summary>
+internal static class FindingOrder
+{
+    private static readonly string[] Codes =
+    [
+        "tracking-break", "truncated-export", "mixed-currency", "duplicate-rows", "total-exceeded", "non-additive-summed", "ratio-mismatch", "real-change", "outlier-day", "partial-period",
+        "small-sample", "within-noise", "missing-days", "totals-row-dropped",
+    ];
+
+    public static IReadOnlyList<Finding> Sort(IEnumerable<Finding> findings, string? main) =>
+    [
+        .. findings.OrderByDescending(f => f.Severity)
+            .ThenBy(f => Array.IndexOf(Codes, f.Code) is >= 0 and var place ? place : Codes.Length)
+            .ThenBy(f => f.Metric != main)
+            .ThenBy(f => f.Evidence.ContainsKey("follows"))
+            .ThenBy(f => MetricRole.Depth(f.Metric))
+            .ThenBy(f => f.From),
+    ];
+}

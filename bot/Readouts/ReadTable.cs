@@ -1,0 +1,80 @@
+using MentorBot.Statistics;
+using MentorBot.Tables;
+
+namespace MentorBot.Readouts;
+
+/// <summary>Table in, reading out. Pure: the same table and options give the same reading.</summary>
+internal static class ReadTable
+{
+    private const int LongestOddStretch = 3;
+
+    public static Readout Read(KpiTable table, ReadoutOptions options)
+    {
+        var totals = Totals.Of(table);
+        var main = MetricRole.Headliner(totals);
+        var raw = SeriesOfTable.Of(table);
+        var partial = PartialSteps.Of(table, raw, options.Today);
+        var whole = raw.Select(s => s with { Tested = s.Tested.Without(i => partial.Any(p => p.Step == i)) }).ToArray();
+        var breaks = TrackingBreaks.Find(whole);
+        var series = whole.Select(s => s with { Tested = s.Tested.Without(i => breaks.Any(b => b.Blinds(s, i))) }).Select(s => WithLevels(s, whole.Length)).ToArray();
+
+        var findings = new List<Finding>();
+        findings.AddRange(FileChecks.Of(table, totals));
+        findings.AddRange(RatioChecks.Of(table));
+        findings.AddRange(partial.Select(p => p.Finding));
+        findings.AddRange(breaks.GroupBy(b => (b.From, b.To)).Select(g => g.First().ToFinding(g.Skip(1))));
+        var odd = OddDays.Find(series);
+        findings.AddRange(odd);
+        findings.AddRange(Comparisons.Find([.. series.Select(s => WithoutOddDays(s, odd))], options.Compare, main));
+        findings.AddRange(SmallSamples.Of(table, totals, series));
+        if (MissingDays.Of(table, raw) is { } missing)
+        {
+            findings.Add(missing);
+        }
+
+        if (DuplicateRows.Of(table) is { } duplicates)
+        {
+            findings.Add(duplicates);
+        }
+
+        var sorted = FindingOrder.Sort(findings, main);
+        return new Readout
+        {
+            Table = table,
+            Period = PeriodOf(table, raw, [.. partial.Select(p => p.Step)]),
+            Metrics = totals,
+            Findings = sorted,
+            MainMetric = main,
+            Series = series,
+            Decidable = ChooseDecision.From(table, sorted, series, main),
+        };
+    }
+
+    private static MetricSeries WithLevels(MetricSeries series, int metrics)
+    {
+        var shifts = Levels.Find(series.Tested, series.StepsPerWeek, LookBudget.LevelShifts / metrics);
+        return series with { Shifts = shifts, Fit = SeasonalFit.Of(series.Tested, [.. shifts.Select(s => s.At)]) };
+    }
+
+    /// <summary>A short odd stretch would make a period look like a change; a long one may be the change.</summary>
+    private static MetricSeries WithoutOddDays(MetricSeries series, IReadOnlyList<Finding> odd)
+    {
+        var kpi = series.Kpi;
+        var own = odd.Where(f => f.Number("days") <= LongestOddStretch && (f.Metric == kpi.Id || (f.Metric is not null && (f.Metric == kpi.Numerator || f.Metric == kpi.Denominator)))).ToArray();
+        bool Hidden(int i) => own.Any(f => f.From <= series.End(i) && f.To >= series.Starts[i]);
+        return own.Length == 0 ? series : series with { Tested = series.Tested.Without(Hidden), LeftOut = Enumerable.Range(0, series.Starts.Length).Count(Hidden) };
+    }
+
+    private static Period? PeriodOf(KpiTable table, IReadOnlyList<MetricSeries> series, IReadOnlyList<int> partial)
+    {
+        if (table.Dates.Length == 0)
+        {
+            return table.StatedPeriod is { } stated ? new Period(stated.From, stated.To, stated.To.DayNumber - stated.From.DayNumber + 1, []) : null;
+        }
+
+        var from = table.Dates.Min();
+        var start = table.Dates.Max();
+        var to = table.Grain switch { Grain.Week => start.AddDays(6), Grain.Month => start.AddMonths(1).AddDays(-1), _ => start };
+        return new Period(from, to, to.DayNumber - from.DayNumber + 1, series.Count == 0 ? [] : [.. partial.Select(i => series[0].Starts[i])]);
+    }
+}

@@ -1,0 +1,136 @@
+using MentorBot.Coaching;
+using MentorBot.Messages;
+using MentorBot.Tables;
+
+namespace MentorBot.Readouts;
+
+/// <summary>
+/// The mentor's own reading, after the person's (<c>own</c> names that step): what they saw set beside the strongest finding with its numbers, n and range, a chart, what else
+/// stands out, and what can be decided. <c>compare</c> and <c>changed</c> name the steps of the comparison and the definition. The upload goes with it.
+/// Makes known: finding, finding_line, change, change_low, change_high, n, before, after, needed_weeks, threshold_low, threshold_high, review_on, decide.
+/// </summary>
+internal sealed class ReadingKind(Material material, Texts texts) : IStepKind
+{
+    private const int MoreFindings = 2;
+    private const double LongestReviewWeeks = 8;
+
+    private readonly ReadoutReport _report = new(texts);
+    private readonly ReadoutChart _chart = new(texts);
+    private readonly FindingText _words = new(texts);
+
+    public string Kind => "reading";
+
+    public StepShape Shape(Step step) => new()
+    {
+        Writes = ["finding", "finding_line", "change", "change_low", "change_high", "n", "before", "after", "needed_weeks", "threshold_low", "threshold_high", "threshold_unit", "review_on", "decide"],
+        Problems = step.Text("own") is null ? [("it does not wait for the person's own reading", "add 'own:' with the id of that question")] : [],
+    };
+
+    public async ValueTask<StepResult> EnterAsync(FlowWalk walk, Step step, CancellationToken cancellationToken)
+    {
+        var compare = walk.Lookup(step.Text("compare") ?? "compare")?.Text;
+        var changed = walk.Lookup(step.Text("changed") ?? "definition_changed")?.Text;
+        var from = $"{walk.Lookup("material_source")?.Text}|{compare}|{changed}";
+        if (walk.IsMarked(step, from) || walk.Lookup("material_source")?.Text is not { } source)
+        {
+            return new StepResult.Go();
+        }
+
+        var result = await material.ReadAsync(source, "", walk.Voice.Locale, TableAnswers.Options(walk), cancellationToken);
+        walk.Mark(step, from);
+        if (result?.Table is not { } table)
+        {
+            // Read once already, and deleted with that reading: it can only be sent again.
+            walk.Say(walk.T("reading.gone"));
+            return new StepResult.Go();
+        }
+
+        var mode = compare switch { "previous" => CompareMode.Previous, "last-year" => CompareMode.LastYear, _ => CompareMode.Whole };
+        var readout = ReadTable.Read(table, new ReadoutOptions(walk.Talk.Today, mode, walk.Talk.Country));
+        Know(walk, readout);
+        Tell(walk, step, readout, changed);
+        if (Material.FileOf(source) is { } id)
+        {
+            walk.Release(id);
+        }
+
+        return new StepResult.Go();
+    }
+
+    private void Tell(FlowWalk walk, Step step, Readout readout, string? changed)
+    {
+        var own = step.Text("own") ?? "own";
+        var reading = readout.Findings.Where(f => !FileFindings.Has(f)).ToList();
+        var first = reading.FirstOrDefault() ?? readout.Findings.FirstOrDefault();
+        var parts = new List<MessagePart> { new TextPart(Beside(walk, own, first)) };
+        if (changed is "changed")
+        {
+            parts.Add(new NoticePart(NoticeTone.Warning, walk.T("reading.definition-changed")));
+        }
+
+        if (first is not null)
+        {
+            parts.Add(_report.Finding(readout, first, walk.Voice));
+        }
+
+        if (_chart.Of(readout, walk.Voice, first?.Metric ?? readout.MainMetric) is { } chart)
+        {
+            parts.Add(new ChartPart(chart));
+        }
+
+        var more = reading.Skip(1).Take(MoreFindings).Select(f => _words.Title(readout, f, walk.Voice)).ToList();
+        if (more.Count > 0)
+        {
+            parts.Add(new TextPart(walk.T("reading.also", ("titles", string.Join(" ; ", more)))));
+        }
+
+        parts.Add(_report.Decidable(readout, walk.Voice));
+        walk.Say(parts);
+    }
+
+    /// <summary>The person's reading beside the figures: by arithmetic, without praise.</summary>
+    private static string Beside(FlowWalk walk, string own, Finding? finding)
+    {
+        var way = OwnReading.Direction(walk, own);
+        var moved = finding?.Evidence.GetValueOrDefault("direction") as string;
+        var key = (way, finding?.Code) switch
+        {
+            (null, _) or (_, null) => OwnReading.HasNumber(walk, own) ? "noted-number" : "noted",
+            ("up" or "down", "within-noise" or "small-sample") => "not-yet",
+            ("flat", "within-noise" or "small-sample") => "flat-fits",
+            (_, "tracking-break") => "counting-first",
+            ("up" or "down", "real-change") when moved is not null => way == moved ? "same-way" : "other-way",
+            ("flat", "real-change") => "moved-after-all",
+            _ => "noted",
+        };
+        return walk.T("reading.beside." + key, ("way", way));
+    }
+
+    private void Know(FlowWalk walk, Readout readout)
+    {
+        var finding = readout.Findings.FirstOrDefault(f => !FileFindings.Has(f)) ?? readout.Findings.FirstOrDefault();
+        var main = readout.MainMetric;
+        var unit = Units.Of(readout.UnitOf(finding?.Metric), readout.Table.Currency);
+        void Number(string name, double? value, string? of = null) => walk.Set(name, value is { } v && double.IsFinite(v) ? FlowValue.Of(v, of) : null);
+
+        walk.Set("finding", finding is null ? null : FlowValue.Of(finding.Code));
+        walk.Set("finding_line", finding is null ? null : FlowValue.Of(_words.Title(readout, finding, walk.Voice)));
+        walk.Set("decide", FlowValue.Of(_words.Decide(readout, walk.Voice)));
+        Number("change", finding?.Number("change"), "%");
+        var relative = finding?.Code is "within-noise" or "real-change";
+        Number("change_low", relative ? finding?.Number("low") : null, "%");
+        Number("change_high", relative ? finding?.Number("high") : null, "%");
+        Number("n", finding?.Number("n"));
+        Number("before", finding?.Number("before"), unit);
+        Number("after", finding?.Number("after"), unit);
+        Number("needed_weeks", finding?.Number("neededWeeks"));
+
+        var (low, high) = Thresholds.Of(readout, main);
+        var mainUnit = Units.Of(readout.UnitOf(main), readout.Table.Currency);
+        Number("threshold_low", low, mainUnit);
+        Number("threshold_high", high, mainUnit);
+        walk.Set("threshold_unit", mainUnit is { Length: > 0 } u ? FlowValue.Of(u) : null);
+        var weeks = finding?.Number("neededWeeks") is { } w and >= 1 and <= LongestReviewWeeks ? (int)w : 2;
+        walk.Set("review_on", FlowValue.Of(Mornings.Workday(walk.Talk.Today.AddDays(7 * weeks))));
+    }
+}

@@ -1,0 +1,45 @@
+namespace MentorBot.Statistics;
+
+/// <summary>Centre and spread that a single wild value cannot move. NaN entries are skipped.</summary>
+internal static class Robust
+{
+    /// <summary>Makes the median absolute deviation of a normal sample estimate its standard deviation.</summary>
+    public const double MadToSigma = 1.4826;
+
+    /// <returns>NaN without any value.</returns>
+    public static double Median(IEnumerable<double> values)
+    {
+        var sorted = values.Where(v => !double.IsNaN(v)).ToArray();
+        if (sorted.Length == 0)
+        {
+            return double.NaN;
+        }
+
+        Array.Sort(sorted);
+        var middle = sorted.Length / 2;
+        return sorted.Length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+
+    /// <summary>Median distance from the median, unscaled.</summary>
+    public static double Mad(IReadOnlyCollection<double> values)
+    {
+        var centre = Median(values);
+        return Median(values.Select(v => Math.Abs(v - centre)));
+    }
+
+    /// <summary>(x - median)/(1.4826 MAD): 18 among 42, 40, 44, 43, 41, 45, 43, 18 is at -11.0. Source: facts/statistics.md 2.1.</summary>
+    /// <returns>0 when the value is the median; infinite when every other value is the same.</returns>
+    public static double Z(double value, IReadOnlyCollection<double> values)
+    {
+        var gap = value - Median(values);
+        var sigma = MadToSigma * Mad(values);
+        return gap == 0 ? 0 : gap / sigma;
+    }
+
+    /// <summary>Tukey's bisquare: 1 at the centre, 0 from <paramref name="reach"/> standard deviations on.</summary>
+    public static double Bisquare(double z, double reach)
+    {
+        var u = z / reach;
+        return Math.Abs(u) >= 1 ? 0 : (1 - u * u) * (1 - u * u);
+    }
+}

@@ -1,0 +1,22 @@
+namespace MentorBot.Tables;
+
+/// <summary>
+/// A platform whose exports have a shape of their own. An open set: a new source is one file in this folder, found by scan; nothing lists them.
+/// Keep no state: one instance serves every file.
+/// </summary>
+internal interface ITableSource
+{
+    /// <summary>As in <see cref="KpiTable.Source"/>; also the key of its own header meanings in kpis.yaml.</summary>
+    string Id { get; }
+
+    /// <summary>How sure the source is that the file is one of its own: 0 not at all, 1 anything may be, 10 a signature. The surest reads the file.</summary>
+    /// <param name="preamble">Lines before the header row, cells joined by a blank.</param>
+    /// <param name="headers">Normalised header names (<see cref="Kpis.HeaderName.Split"/>).</param>
+    int Recognises(IReadOnlyList<string> preamble, IReadOnlySet<string> headers);
+
+    /// <summary>The period that the preamble states, where it does.</summary>
+    (DateOnly From, DateOnly To)? StatedPeriod(IReadOnlyList<string> preamble) => PreambleDates.Range(preamble);
+
+    /// <summary>True when rates without a percent sign are percents ("1.52"), where the file's own counts do not tell.</summary>
+    bool BarePercents => false;
+}

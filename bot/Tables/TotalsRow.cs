@@ -1,0 +1,34 @@
+using MentorBot.Kpis;
+
+namespace MentorBot.Tables;
+
+/// <summary>Recognises a totals row by its label, wherever in the row the label stands.</summary>
+internal static class TotalsRow
+{
+    private static readonly HashSet<string> Labels =
+    [
+        "total", "totals", "totaux", "grand total", "total general", "sum", "somme", "gesamt", "gesamtsumme", "total account", "total compte", "overall total", "sous-total", "subtotal",
+    ];
+
+    /// <param name="except">Columns of metrics and of personal data, which hold no label.</param>
+    /// <returns>The label as in the file, or null. A campaign called "Total Energies" is not one.</returns>
+    public static string? Label(Row row, IReadOnlySet<int> except)
+    {
+        for (var i = 0; i < row.Count; i++)
+        {
+            var cell = row[i];
+            if (cell.Length is < 3 or > 60 || except.Contains(i) || !char.IsLetter(cell[0]) || char.ToLowerInvariant(cell[0]) is not ('t' or 'g' or 's' or 'o'))
+            {
+                continue;
+            }
+
+            var name = HeaderName.Normalise(cell.ToString());
+            if (Labels.Contains(name) || name.StartsWith("total:", StringComparison.Ordinal) || name.StartsWith("total :", StringComparison.Ordinal) || name.StartsWith("gesamt:", StringComparison.Ordinal))
+            {
+                return cell.ToString();
+            }
+        }
+
+        return null;
+    }
+}

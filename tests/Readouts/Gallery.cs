@@ -1,0 +1,41 @@
+using MentorBot.Readouts;
+using MentorBot.Tests.Builders;
+
+namespace MentorBot.Tests.Readouts;
+
+/// <summary>Readings that together show every finding, and the corners: nothing, one row, zeros, huge numbers.</summary>
+internal static class Gallery
+{
+    private static readonly DateOnly Monday = KpiTableBuilder.Monday;
+
+    public static IReadOnlyList<Readout> All() =>
+    [
+        .. Tables().SelectMany(t => Enum.GetValues<CompareMode>().Select(mode => ReadTable.Read(t.Build(), new ReadoutOptions(new DateOnly(2028, 6, 1), mode)))),
+        .. Enumerable.Range(1, 6).Select(seed => ReadTable.Read(SteadyExport.Of(seed), new ReadoutOptions(new DateOnly(2028, 6, 1)))),
+    ];
+
+    private static IEnumerable<KpiTableBuilder> Tables() =>
+    [
+        new KpiTableBuilder().With("spend", Series.Daily(35, 500, decimals: 2)).With("clicks_all", Series.Daily(35, 900, seed: 2)).With("conversions", Series.Daily(35, 40, .1, seed: 3, factor: i => i is >= 20 and <= 23 ? 0 : 1))
+            .With("conv_value", Series.Daily(35, 2400, .1, seed: 4, factor: i => i is >= 20 and <= 23 ? 0 : 1)),
+        new KpiTableBuilder().With("clicks_all", Series.Daily(35, 400, factor: i => i is 25 or 26 ? 3 : 1)).With("spend", Series.Daily(35, 100, seed: 9, factor: i => i is 25 or 26 ? 3 : 1)),
+        new KpiTableBuilder().With("spend", Series.Daily(56, 400, factor: i => i >= 30 ? .6 : 1)).With("clicks_all", Series.Daily(56, 800, seed: 6, factor: i => i >= 30 ? .6 : 1)),
+        new KpiTableBuilder().With("clicks_all", Series.Daily(400, 400, factor: i => i >= 372 ? 1.4 : 1)),
+        new KpiTableBuilder().With("clicks_all", Series.Daily(28, 400, factor: i => i == 27 ? .3 : 1)),
+        new KpiTableBuilder().With("clicks_all", Series.Daily(28, 400, factor: i => i == 0 ? .3 : 1)),
+        new KpiTableBuilder().With("clicks_all", Series.Daily(20, 400)).MadeOn(Monday.AddDays(19)),
+        new KpiTableBuilder().Weekly().With("clicks_all", Series.Daily(12, 4000)).MadeOn(Monday.AddDays(80)),
+        new KpiTableBuilder().On(Monday, Monday, Monday.AddDays(3)).Key("campaign", "A", "A", "B").With("spend", 12.5, 12.5, 40).With("clicks_all", 40, 40, 90).Stating(("clicks_all", 300), ("spend", 20)),
+        new KpiTableBuilder().Undated().In("EUR", "GBP").With("spend", 100, 50).With("clicks_all", 10, 10),
+        new KpiTableBuilder().Undated().Key("campaign", "A", "B").With("reach", 8000, 5000).With("impressions", 9000, 9000).With("clicks_all", 300, 90).With("ctr", .05, .01).Stating(("reach", 13_000)),
+        new KpiTableBuilder().Undated().With("spend", 1500).With("conversions", 30),
+        new KpiTableBuilder().With("clicks_all", Series.Daily(28, 40)).With("conversions", new double[28]),
+        new KpiTableBuilder().With("conversions", 4, 3, 5, 2, 6, 2, 2, 3, 2, 3, 2, 4, 1, 2),
+        new KpiTableBuilder().With("conversions", [.. new double[14], .. Enumerable.Repeat(9.0, 14)]),
+        new KpiTableBuilder().With("conversions", [.. Enumerable.Repeat(1e9, 28)]).With("spend", [.. Enumerable.Repeat(.01, 28)]),
+        new KpiTableBuilder().With("conversions", [.. Enumerable.Repeat(double.NaN, 28)]),
+        new KpiTableBuilder().With("spend", -5, -3, 0, 0, -2, 4, 8, -1, 0, 0, 0, 0, 0, 0, 9, 0),
+        new KpiTableBuilder().With("spend", 10).With("cpa", double.NaN),
+        new KpiTableBuilder().Undated().With("reach", 5),
+    ];
+}

@@ -1,0 +1,30 @@
+using MentorBot.Readouts;
+using MentorBot.Tests.Builders;
+
+namespace MentorBot.Tests.Readouts;
+
+public sealed class SteadyExportTests(ITestOutputHelper output)
+{
+    private const int Files = 150;
+
+    [Theory]
+    [InlineData(CompareMode.Whole)]
+    [InlineData(CompareMode.Previous)]
+    internal void Steady_files_raise_an_alarm_at_most_once_in_fifty(CompareMode mode)
+    {
+        var count = int.TryParse(Environment.GetEnvironmentVariable("STEADY_FILES"), out var asked) ? asked : Files;
+        var alarms = new List<string>();
+        for (var seed = 1; seed <= count; seed++)
+        {
+            var readout = ReadTable.Read(SteadyExport.Of(seed), new ReadoutOptions(new DateOnly(2027, 6, 1), mode));
+            var loud = readout.Findings.Where(f => f.Severity >= Severity.Warning).ToArray();
+            if (loud.Length > 0)
+            {
+                alarms.Add($"{seed}: {string.Join(" | ", loud.Take(4).Select(f => $"{f.Code} {f.Metric} {f.From} p={f.Number("p"):g2} change={f.Number("change"):0.00}"))}");
+            }
+        }
+
+        output.WriteLine($"{alarms.Count} of {count} files\n{string.Join("\n", alarms)}");
+        Assert.True(alarms.Count <= count / 50, $"{alarms.Count} of {count} steady files raised an alarm:\n{string.Join("\n", alarms)}");
+    }
+}
