@@ -26,5 +26,6 @@ internal static class WebModule
         web.MapMessages();
         web.MapReader();
         web.MapFiles();
+        web.MapCharts();
     }
 }
