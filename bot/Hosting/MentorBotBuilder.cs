@@ -1,10 +1,12 @@
 using System.ComponentModel.DataAnnotations;
 using MentorBot.Channels.Terminal;
 using MentorBot.Channels.Web;
+using MentorBot.Coaching;
 using MentorBot.Deliveries;
 using MentorBot.Language;
 using MentorBot.Messages;
 using MentorBot.People;
+using MentorBot.Readouts;
 using MentorBot.Storage;
 using MentorBot.Turns;
 using Microsoft.AspNetCore.DataProtection;
@@ -39,7 +41,8 @@ internal static class MentorBotBuilder
         services.AddSingleton<Outbox>().AddSingleton<DeliveryQueries>();
         services.AddSingleton<Inbox>().AddSingleton<InboxQueries>().AddSingleton<TurnRunner>().AddScoped<Router>();
         services.AddSingleton<IChannelSender, TerminalSender>();
-        services.AddWeb(Read<WebOptions>(builder.Configuration, WebOptions.Section));
+        services.AddWebSender();
+        services.AddCoaching().AddReadouts(Read<UploadOptions>(builder.Configuration, UploadOptions.Section));
         services.AddSingleton<ServiceStart>();
         services.AddSingleton<IClock, RosterClock>().AddSingleton<IClock, FileClock>();
     }
@@ -82,7 +85,7 @@ internal static class MentorBotBuilder
         return storage.ConnectionString.Length > 0 ? Database.SqliteFrom(storage.ConnectionString) : Database.Sqlite(Path.Combine(data, "mentorbot.db"));
     }
 
-    private static T Read<T>(IConfiguration configuration, string section)
+    public static T Read<T>(IConfiguration configuration, string section)
         where T : class, new()
     {
         var options = configuration.GetSection(section).Get<T>() ?? new T();
