@@ -1,10 +1,12 @@
 using System.ComponentModel.DataAnnotations;
 using MentorBot.Channels.Terminal;
 using MentorBot.Channels.Web;
+using MentorBot.Coaching;
 using MentorBot.Deliveries;
 using MentorBot.Language;
 using MentorBot.Messages;
 using MentorBot.People;
+using MentorBot.Readouts;
 using MentorBot.Storage;
 using MentorBot.Turns;
 using Microsoft.AspNetCore.DataProtection;
@@ -38,6 +40,7 @@ internal static class MentorBotBuilder
         services.AddSingleton(p => new Understanding(p.GetRequiredService<PromptsFolder>().Path, p.GetServices<IVocabulary>()));
         services.AddSingleton<Outbox>().AddSingleton<DeliveryQueries>();
         services.AddSingleton<Inbox>().AddSingleton<InboxQueries>().AddSingleton<TurnRunner>().AddScoped<Router>();
+        services.AddCoaching().AddReadouts(Read<UploadOptions>(builder.Configuration, UploadOptions.Section));
         services.AddSingleton<IChannelSender, TerminalSender>();
         services.AddWeb(Read<WebOptions>(builder.Configuration, WebOptions.Section));
         services.AddSingleton<ServiceStart>();
