@@ -9,15 +9,17 @@ namespace MentorBot.Hosting;
 internal static class Service
 {
     /// <exception cref="StartRefused">A setting cannot be used.</exception>
-    public static WebApplication Build(string urls, Action<WebApplicationBuilder>? configure = null)
+    /// <param name="configure">Settings that come before all others, and services that replace ours.</param>
+    public static WebApplication Build(string urls, ServiceChanges? configure = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = Surroundings.EnvironmentName });
         builder.WebHost.UseUrls(urls).UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        configure?.Invoke(builder);
+        configure?.Settings(builder.Configuration);
         builder.AddMentorBot();
         builder.Services.AddLoops(Runs.From(builder.Configuration));
         builder.Services.AddOpenTelemetry().WithMetrics(m => m.AddMeter(Turns.Telemetry.MeterName).AddPrometheusExporter());
+        configure?.Services(builder.Services);
 
         var app = builder.Build();
         app.MapWeb();
@@ -33,3 +35,6 @@ internal static class Service
         return await db.Database.CanConnectAsync(cancellationToken) ? Results.Text("ready") : Results.Text("the database does not answer", statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 }
+
+/// <summary>What whoever embeds the service changes of it.</summary>
+internal sealed record ServiceChanges(Action<IConfigurationBuilder> Settings, Action<IServiceCollection> Services);

@@ -26,6 +26,10 @@ public sealed class TalkTests
     [MemberData(nameof(Talks))]
     public Task In_the_terminal_the_talk_goes_as_written(string talk) => RunAsync(talk, person => TerminalWire.StartAsync(TestDatabase.Sqlite, person));
 
+    [Theory]
+    [MemberData(nameof(Talks))]
+    public Task In_the_web_chat_the_talk_goes_as_written(string talk) => RunAsync(talk, person => WebWire.StartAsync(TestDatabase.Postgres, person));
+
     private static async Task RunAsync(string name, Func<string, Task<IWire>> start)
     {
         var talk = Talk.Read(Path.Combine(Folder, name + ".talk"));

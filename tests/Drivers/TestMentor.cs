@@ -37,7 +37,7 @@ internal sealed class TestMentor : IAsyncDisposable
     public static async Task<TestMentor> StartAsync(string engine, Action<IServiceCollection>? services = null, TestDatabase? on = null)
     {
         var database = on ?? await TestDatabase.CreateAsync(engine, Token);
-        var time = new FakeTimeProvider(new DateTimeOffset(2026, 10, 5, 7, 0, 0, TimeSpan.Zero));
+        var time = Clock();
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { EnvironmentName = Environments.Development, ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.ClearProviders();
         builder.Configuration.AddInMemoryCollection(database.Settings());
@@ -47,6 +47,20 @@ internal sealed class TestMentor : IAsyncDisposable
         var host = builder.Build();
         await host.Services.GetRequiredService<ServiceStart>().StartAsync(Token);
         return new TestMentor(host, database, time);
+    }
+
+    /// <summary>The same behind its real HTTP server on a free port of loopback.</summary>
+    public static async Task<(TestMentor Mentor, Uri Url)> ServeAsync(string engine)
+    {
+        var database = await TestDatabase.CreateAsync(engine, Token);
+        var time = Clock();
+        var settings = database.Settings();
+        settings["Runs:0"] = "web";
+        var app = Service.Build("http://127.0.0.1:0", new ServiceChanges(
+            c => c.AddInMemoryCollection(settings),
+            s => s.AddSingleton<TimeProvider>(time).AddLogging(l => l.ClearProviders())));
+        await app.StartAsync(Token);
+        return (new TestMentor(app, database, time), new Uri(app.Urls.Single()));
     }
 
     public T Get<T>()
@@ -81,9 +95,11 @@ internal sealed class TestMentor : IAsyncDisposable
         }
     }
 
+    private static FakeTimeProvider Clock() => new(new DateTimeOffset(2026, 10, 5, 7, 0, 0, TimeSpan.Zero));
+
     public async ValueTask DisposeAsync()
     {
-        _host.Dispose();
+        await ((IAsyncDisposable)_host).DisposeAsync();
         await _database.DisposeAsync();
     }
 }

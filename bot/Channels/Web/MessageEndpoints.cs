@@ -39,7 +39,7 @@ internal static class MessageEndpoints
     /// <summary>The first look at the talk: one event for ever, so that the mentor introduces itself once.</summary>
     private static async Task<IResult> OpenedAsync(HttpContext http, CurrentReader current, Inbox inbox) =>
         (await current.OfAsync(http)).Person is { } person
-            ? await AcceptAsync(inbox, person, $"opened:{WebAddress.Conversation(person.Id)}", new OpenedContent(), http.RequestAborted)
+            ? await AcceptAsync(inbox, person, "opened", new OpenedContent(), http.RequestAborted)
             : Results.Unauthorized();
 
     private static async Task<IResult> AcceptAsync(Inbox inbox, PersonCard person, string key, InboundContent content, CancellationToken cancellationToken)
@@ -48,5 +48,5 @@ internal static class MessageEndpoints
         return Results.Accepted();
     }
 
-    public static Arrival Arriving(PersonCard person, string key, InboundContent content) => new(WebAddress.Of(person.Id), key, person.Key, content, person.Id);
+    public static Arrival Arriving(PersonCard person, string key, InboundContent content) => new(WebAddress.Of(person.Id), WebAddress.Key(person.Id, key), person.Key, content, person.Id);
 }

@@ -49,7 +49,7 @@ internal sealed class TranscriptReader(Database database)
         return db.Set<Delivery>().AsNoTracking().Where(d => d.Channel == WebAddress.Channel && d.Conversation == conversation && d.State == DeliveryState.Sent);
     }
 
-    private static TranscriptEntry EntryOf(InboundEvent e) => new PersonEntry(e.Id, e.Seq, e.ReceivedAt, e.Key, InboundContent.FromJson(e.Content), e.State == InboundState.Failed);
+    private static TranscriptEntry EntryOf(InboundEvent e) => new PersonEntry(e.Id, e.Seq, e.ReceivedAt, WebAddress.PageKey(e.Key), InboundContent.FromJson(e.Content), e.State == InboundState.Failed);
 
     private static TranscriptEntry EntryOf(Delivery d) => new MentorEntry(d.Id, d.Seq, d.SentAt ?? d.DueAt, d.Message);
 

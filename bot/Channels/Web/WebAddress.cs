@@ -11,5 +11,10 @@ internal static class WebAddress
 
     public static Address Of(Guid personId) => new(Channel, Workspace, Conversation(personId));
 
+    /// <summary>The page makes its keys itself; the person's id before it keeps two people's apart.</summary>
+    public static string Key(Guid personId, string pageKey) => $"{Conversation(personId)}:{pageKey}";
+
+    public static string PageKey(string key) => key[(key.IndexOf(':', StringComparison.Ordinal) + 1)..];
+
     public static string Conversation(Guid personId) => personId.ToString("N");
 }

@@ -2,6 +2,7 @@ namespace MentorBot.Language;
 
 /// <summary>
 /// A readable pattern over words: <c>a|b</c> either word, <c>stem*</c> any ending, <c>word?</c> optional, <c>...</c> up to three words,
+/// <c>two_words</c> one choice of two words,
 /// <c>^</c> the start of the message or of a clause, <c>$</c> its end, <c>#</c> a figure, <c>{kpi}</c> a KPI's name.
 /// </summary>
 internal sealed class Cue
@@ -27,6 +28,8 @@ internal sealed class Cue
 
     public IEnumerable<string> Words => _atoms.SelectMany(a => a.Choices).SelectMany(c => c.Stem ? c.Words[..^1] : c.Words);
 
+    public IEnumerable<string> Stems => _atoms.SelectMany(a => a.Choices).Where(c => c.Stem).Select(c => c.Words[^1]);
+
     public static Cue Parse(string pattern) => new([.. pattern.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Read)]);
 
     private static Atom Read(string part)
@@ -45,7 +48,7 @@ internal sealed class Cue
     {
         "{kpi}" => new([Word.Kpi], false),
         Word.Figure => new([Word.Figure], false),
-        _ => new(WordSplitter.Plain(choice.TrimEnd('*', '\'')), choice.EndsWith('*')),
+        _ => new(WordSplitter.Plain(choice.TrimEnd('*', '\'').Replace('_', ' ')), choice.EndsWith('*')),
     };
 
     /// <returns>The words it covers, or null.</returns>

@@ -9,7 +9,7 @@ internal sealed class Phrasings
 
     private readonly Dictionary<string, LanguageFile> _files;
     private readonly Dictionary<string, string> _said = new(StringComparer.Ordinal);
-    private readonly Spelling _spelling;
+    private readonly Dictionary<string, Spelling> _spelling;
     private readonly TypedLanguage _language;
     private readonly KpiNames _kpis;
 
@@ -27,13 +27,20 @@ internal sealed class Phrasings
             .Select(e => (e.Locale, e.Label, e.Text, Words: Split(e.Text)))
             .ToList();
         _language = new(examples.Select(e => (e.Locale, e.Words.Select(w => w.Text))).Concat(Locales.All.SelectMany(KnownOf)));
-        var expanded = examples.ConvertAll(e => (e.Label, e.Text, Words: Expand(e.Words, e.Locale)));
-        _spelling = new(expanded.SelectMany(e => e.Words).Select(w => w.Text)
-            .Concat(Lessons.SelectMany(l => l.Cues.Concat(l.Unless)).SelectMany(c => c.Words))
-            .Concat(_files.Values.SelectMany(f => f.Known.Concat(f.Fillers.SelectMany(w => w))))
-            .Concat(_kpis.Words));
+        var expanded = examples.ConvertAll(e => (e.Locale, e.Label, e.Text, Words: Expand(e.Words, e.Locale)));
+        _spelling = Locales.All.ToDictionary(l => l, l => new Spelling(
+            expanded.Where(e => e.Locale == l).SelectMany(e => e.Words).Select(w => w.Text)
+                .Concat(_files[l].Lessons.SelectMany(n => n.Cues.Concat(n.Unless)).SelectMany(c => c.Words))
+                .Concat(_files[l].Known).Concat(_files[l].Fillers.SelectMany(w => w)).Concat(_kpis.Words),
+            _files[l].Lessons.SelectMany(n => n.Cues.Concat(n.Unless)).SelectMany(c => c.Stems)));
         var marked = expanded.ConvertAll(e => (e.Label, e.Text, Words: _kpis.Mark(e.Words).Words));
         foreach (var (label, _, words) in marked.Where(e => e.Label != Labels.None))
+        {
+            _said.TryAdd(Key(words), label);
+        }
+
+        // "super, merci" is thanks, "super" is not: courtesies keep all their words.
+        foreach (var (label, _, words) in marked.Where(e => Labels.Read(e.Label).Gesture is not (Gesture.None or Gesture.Greeting or Gesture.Thanks)))
         {
             _said.TryAdd(Key(Bare(words)), label);
         }
@@ -52,10 +59,13 @@ internal sealed class Phrasings
     {
         var typed = WordSplitter.Split(text);
         var language = _language.Of(typed, text);
-        var mended = Expand(typed, language ?? locale).ConvertAll(w => w with { Text = _spelling.Correct(w.Text) });
+        var mended = Expand(typed, language ?? locale).ConvertAll(w => w with { Text = Mend(w.Text, language ?? locale) });
         var (words, kpis) = _kpis.Mark(Expand(mended, language ?? locale));
         return new(text, words, kpis, language ?? _language.Of(words, text));
     }
+
+    private string Mend(string word, string locale) =>
+        _spelling.Values.Any(s => s.Knows(word)) ? word : _spelling.GetValueOrDefault(locale, _spelling[Locales.English]).Correct(word);
 
     /// <returns>The label that these words alone say, or null.</returns>
     public string? Said(IReadOnlyList<Word> words) => words.Count == 0 ? null

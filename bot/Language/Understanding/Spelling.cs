@@ -4,20 +4,24 @@ namespace MentorBot.Language;
 internal sealed class Spelling
 {
     private readonly HashSet<string> _known;
+    private readonly string[] _stems;
     private readonly ILookup<(char First, int Length), string> _byStart;
 
-    public Spelling(IEnumerable<string> known)
+    /// <param name="words">What a slip may be mended to.</param>
+    /// <param name="stems">Beginnings of known words.</param>
+    public Spelling(IEnumerable<string> words, IEnumerable<string> stems)
     {
-        _known = new(known, StringComparer.Ordinal);
+        _known = new(words, StringComparer.Ordinal);
+        _stems = [.. stems.Where(s => s.Length > 3).Distinct()];
         _byStart = _known.Where(w => w.Length >= 4 && char.IsAsciiLetter(w[0])).Order(StringComparer.Ordinal).ToLookup(w => (w[0], w.Length));
     }
 
-    public bool Knows(string word) => _known.Contains(word);
+    public bool Knows(string word) => _known.Contains(word) || Array.Exists(_stems, s => word.StartsWith(s, StringComparison.Ordinal));
 
     /// <returns>The nearest known word, or the word itself when it is known, short, or near none.</returns>
     public string Correct(string word)
     {
-        if (word.Length < 4 || word.Length > 24 || !char.IsAsciiLetter(word[0]) || _known.Contains(word))
+        if (word.Length < 4 || word.Length > 24 || !char.IsAsciiLetter(word[0]) || Knows(word))
         {
             return word;
         }

@@ -85,15 +85,20 @@ internal sealed class Understanding
             return Be(said, heard, heard.Words, whole: true);
         }
 
+        var bare = _phrasings.Bare(heard.Words);
+        var (label, probability) = _phrasings.Classifier.Best(Features.Of(heard.Words, Phrasings.Asks(heard.Text)));
         foreach (var lesson in _cued)
         {
-            if (Fires(lesson, heard.Words) && (lesson.Label != Labels.Define || heard.Kpis.Count > 0))
+            if (!Fires(lesson, bare) || (lesson.Label == Labels.Define && heard.Kpis.Count == 0))
             {
-                return Be(lesson.Label, heard, heard.Words, Alone(heard.Words));
+                continue;
             }
+
+            // "help, my figures fell" asks for the mission, not for the menu.
+            var courtesy = Labels.Read(lesson.Label).Gesture is Gesture.Help or Gesture.Thanks or Gesture.Greeting;
+            return Be(courtesy && probability > LikelyEnough && Labels.Read(label).Gesture == Gesture.Mission ? label : lesson.Label, heard, heard.Words, Alone(heard.Words));
         }
 
-        var (label, probability) = _phrasings.Classifier.Best(Features.Of(heard.Words, Phrasings.Asks(heard.Text)));
         return Accepts(label, probability, heard, heard.Words) ? Be(label, heard, heard.Words, Alone(heard.Words)) : null;
     }
 
@@ -132,7 +137,7 @@ internal sealed class Understanding
             return false;
         }
 
-        var leaves = gesture is Gesture.Stop or Gesture.Pause or Gesture.Skip or Gesture.Back or Gesture.Resume or Gesture.Yes or Gesture.No or Gesture.UseTu or Gesture.UseVous;
+        var leaves = gesture is Gesture.Stop or Gesture.Pause or Gesture.Skip or Gesture.Back or Gesture.Resume or Gesture.Yes or Gesture.No or Gesture.UseTu or Gesture.UseVous or Gesture.Define;
         return probability >= (leaves ? SureEnough : LikelyEnough) && !(_lessons.TryGetValue(label, out var lesson) && lesson.Unless.Any(c => c.Find(words) is not null));
     }
 
