@@ -42,7 +42,8 @@ internal static class MentorBotBuilder
         services.AddSingleton<Inbox>().AddSingleton<InboxQueries>().AddSingleton<TurnRunner>().AddScoped<Router>();
         services.AddCoaching().AddReadouts(Read<UploadOptions>(builder.Configuration, UploadOptions.Section));
         services.AddSingleton<IChannelSender, TerminalSender>();
-        services.AddWeb(Read<WebOptions>(builder.Configuration, WebOptions.Section));
+        services.AddWebSender();
+        services.AddCoaching().AddReadouts(Read<UploadOptions>(builder.Configuration, UploadOptions.Section));
         services.AddSingleton<ServiceStart>();
         services.AddSingleton<IClock, RosterClock>().AddSingleton<IClock, FileClock>();
     }
@@ -85,7 +86,7 @@ internal static class MentorBotBuilder
         return storage.ConnectionString.Length > 0 ? Database.SqliteFrom(storage.ConnectionString) : Database.Sqlite(Path.Combine(data, "mentorbot.db"));
     }
 
-    private static T Read<T>(IConfiguration configuration, string section)
+    public static T Read<T>(IConfiguration configuration, string section)
         where T : class, new()
     {
         var options = configuration.GetSection(section).Get<T>() ?? new T();

@@ -17,6 +17,7 @@ internal static class Service
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         configure?.Settings(builder.Configuration);
         builder.AddMentorBot();
+        builder.Services.AddWeb(MentorBotBuilder.Read<WebOptions>(builder.Configuration, WebOptions.Section));
         builder.Services.AddLoops(Runs.From(builder.Configuration));
         builder.Services.AddOpenTelemetry().WithMetrics(m => m.AddMeter(Turns.Telemetry.MeterName).AddPrometheusExporter());
         configure?.Services(builder.Services);
