@@ -40,7 +40,6 @@ internal static class MentorBotBuilder
         services.AddSingleton(p => new Understanding(p.GetRequiredService<PromptsFolder>().Path, p.GetServices<IVocabulary>()));
         services.AddSingleton<Outbox>().AddSingleton<DeliveryQueries>();
         services.AddSingleton<Inbox>().AddSingleton<InboxQueries>().AddSingleton<TurnRunner>().AddScoped<Router>();
-        services.AddCoaching().AddReadouts(Read<UploadOptions>(builder.Configuration, UploadOptions.Section));
         services.AddSingleton<IChannelSender, TerminalSender>();
         services.AddWebSender();
         services.AddCoaching().AddReadouts(Read<UploadOptions>(builder.Configuration, UploadOptions.Section));
