@@ -20,7 +20,8 @@ internal static class FlowValues
     };
 
     /// <summary>
-    /// name: the number, date, flag, or what was chosen as its label; name_text: written for a person, with its unit; name_id: the code of a choice.
+    /// name: the number, date, flag, or what was chosen as its label; name_text: written for a person, with its unit; name_id: the code of a choice;
+    /// name_raw: as it was typed or pressed.
     /// </summary>
     public static Dictionary<string, object?> ForTemplates(FlowWalk walk, Texts texts)
     {
@@ -38,6 +39,7 @@ internal static class FlowValues
         foreach (var (name, answer) in walk.State.Answers)
         {
             Put(values, name, answer.Value, walk.Voice, texts);
+            values[name + "_raw"] = answer.Raw;
             if (answer.Value.Text is { } code && Label(walk, name, code) is { } label)
             {
                 values[name] = values[name + "_text"] = label;
@@ -57,6 +59,7 @@ internal static class FlowValues
         return value switch
         {
             { Number: { } n, Unit: "%" } => write.Percent(n),
+            { Number: { } n, Unit: "±%" } => write.Change(n),
             { Number: { } n, Unit: "s" } => texts.Say(voice, "coaching.value.seconds", ("value", n)),
             { Number: { } n, Unit: { } currency } => write.Money(n, currency),
             { Number: { } n } => write.Number(n),

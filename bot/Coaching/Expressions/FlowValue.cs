@@ -1,7 +1,7 @@
 namespace MentorBot.Coaching;
 
 /// <summary>One value a flow knows: exactly one of the members is set. Numbers and codes only; never a person's raw file.</summary>
-/// <param name="Unit">How <paramref name="Number"/> is written: an ISO currency, "%" for a fraction, null for a plain number.</param>
+/// <param name="Unit">How <paramref name="Number"/> is written: an ISO currency, "%" for a fraction, "±%" for a change, "s" for seconds, null for a plain number.</param>
 internal sealed record FlowValue(double? Number = null, string? Text = null, DateOnly? Date = null, bool? Flag = null, IReadOnlyList<string>? List = null, string? Unit = null)
 {
     /// <summary>A question that was passed over: known to be unknown.</summary>

@@ -116,10 +116,10 @@ internal sealed class ReadingKind(Material material, Texts texts) : IStepKind
         walk.Set("finding", finding is null ? null : FlowValue.Of(finding.Code));
         walk.Set("finding_line", finding is null ? null : FlowValue.Of(_words.Title(readout, finding, walk.Voice)));
         walk.Set("decide", FlowValue.Of(_words.Decide(readout, walk.Voice)));
-        Number("change", finding?.Number("change"), "%");
+        Number("change", finding?.Number("change"), "±%");
         var relative = finding?.Code is "within-noise" or "real-change";
-        Number("change_low", relative ? finding?.Number("low") : null, "%");
-        Number("change_high", relative ? finding?.Number("high") : null, "%");
+        Number("change_low", relative ? finding?.Number("low") : null, "±%");
+        Number("change_high", relative ? finding?.Number("high") : null, "±%");
         Number("n", finding?.Number("n"));
         Number("before", finding?.Number("before"), unit);
         Number("after", finding?.Number("after"), unit);

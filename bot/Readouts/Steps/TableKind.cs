@@ -109,7 +109,7 @@ internal sealed class TableKind(Material material, Texts texts, Examples example
         walk.Set("rows", FlowValue.Of(readout.Table.RowCount));
 
         // What is wrong with the file itself is worth saying at once; what the figures mean waits for the person's own reading.
-        var file = readout.Findings.Where(FileFindings.Has).ToList();
+        var file = readout.Findings.Where(f => FileFindings.Has(f) && f.Severity > Severity.Info).ToList();
         walk.Set("file_finding", file.Count > 0 ? FlowValue.Of(file[0].Code) : null);
         walk.Say([_report.Echo(readout, walk.Voice), .. file.Take(2).Select(f => _report.Finding(readout, f, walk.Voice))], joinNext: file.Count == 0);
     }
