@@ -7,7 +7,7 @@ internal sealed record Heard(string Text, IReadOnlyList<Word> Words, IReadOnlyLi
 {
     private readonly HashSet<string> _present = new(Words.Select(w => w.Text), StringComparer.Ordinal);
 
-    public bool AsksSomething => Text.Contains('?', StringComparison.Ordinal);
+    public bool AsksSomething => Phrasings.Asks(Text);
 
     /// <summary>Whether any of the patterns matches within a part of this message.</summary>
     public bool Matches(IReadOnlyList<Cue> cues, IReadOnlyList<Word> part)

@@ -13,6 +13,7 @@ internal sealed class Phrasings
     private readonly TypedLanguage _language;
     private readonly KpiNames _kpis;
     private readonly Concepts _concepts;
+    private readonly string[][] _fillers;
     private readonly PhraseClassifier _classifier;
 
     /// <param name="prompts">The prompts folder.</param>
@@ -22,6 +23,7 @@ internal sealed class Phrasings
         _files = Locales.All.ToDictionary(l => l, l => LanguageFile.Load(prompts, l), StringComparer.Ordinal);
         var rooms = vocabularies.SelectMany(v => Locales.All.SelectMany(l => v.Said(l).Select(p => (Locale: l, Phrases: p)))).ToList();
         _kpis = new(rooms.Select(r => r.Phrases));
+        _fillers = [.. _files.Values.SelectMany(f => f.Fillers)];
         _concepts = new(_files.Values.SelectMany(f => f.Concepts));
         Lessons = [.. Locales.All.SelectMany(l => _files[l].Lessons).GroupBy(l => l.Label).Select(Join)];
 
@@ -85,7 +87,7 @@ internal sealed class Phrasings
         for (var cut = true; cut && from < to;)
         {
             cut = false;
-            foreach (var filler in _files.Values.SelectMany(f => f.Fillers))
+            foreach (var filler in _fillers)
             {
                 if (Is(words, from, to, filler, atEnd: false))
                 {
@@ -132,7 +134,7 @@ internal sealed class Phrasings
         new(same.Key, [.. same.SelectMany(l => l.Says)], [.. same.SelectMany(l => l.Cues)], [.. same.SelectMany(l => l.Unless)]);
 
     private IEnumerable<(string Locale, IEnumerable<string> Words)> KnownOf(string locale) =>
-        [(locale, _files[locale].Known), (locale, _files[locale].Known), (locale, _files[locale].Short.Keys), (locale, _files[locale].Short.Values.SelectMany(w => w))];
+        [(locale, _files[locale].Known), (locale, _files[locale].Known), (locale, _files[locale].Short.Keys), (locale, _files[locale].Fillers.SelectMany(f => f)), (locale, _files[locale].Short.Values.SelectMany(w => w))];
 
     /// <summary>The language that the message leans to decides first: "y" is a French word and an English "why".</summary>
     private List<Word> Expand(List<Word> words, string locale)
