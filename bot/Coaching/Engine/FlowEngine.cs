@@ -261,6 +261,7 @@ internal sealed class FlowEngine(StepKinds kinds, Texts texts)
         }
 
         var before = walk.State;
+        var at = walk.Said;
         walk.State = walk.State with { Pending = null };
         if (!await kind.AnswerAsync(walk, step, new FlowInput.Typed(raw, Understood.Nothing), cancellationToken))
         {
@@ -270,7 +271,6 @@ internal sealed class FlowEngine(StepKinds kinds, Texts texts)
         }
 
         // What changed is said before the question that is then open, but is known only after the walk.
-        var at = walk.Said;
         await GoOnAsync(walk, ask: true, cancellationToken);
         walk.SayAt(at, _corrections.WhatChanged(walk, step, before, walk.State));
     }
