@@ -20,10 +20,22 @@ internal static class TrackingBreaks
         foreach (var metric in series.Where(s => s.Kpi.Kind == KpiKind.Additive && MetricRole.IsTracked(s.Id)).OrderBy(s => MetricRole.Depth(s.Id)))
         {
             var feeding = series.Where(s => s.Kpi.Kind == KpiKind.Additive && MetricRole.Feeds(s.Id, metric.Id)).OrderByDescending(s => MetricRole.Depth(s.Id)).ToArray();
-            found.AddRange(Of(metric, feeding));
+            found.AddRange(Of(BlankIsSilence(metric, feeding), feeding));
         }
 
         return found;
+    }
+
+    /// <summary>
+    /// Some exports leave a cell empty where nothing was counted. That is no zero for a total, but on a day whose traffic is there, in a column that otherwise reports, it is silence.
+    /// </summary>
+    private static MetricSeries BlankIsSilence(MetricSeries metric, MetricSeries[] feeding)
+    {
+        bool Blank(int i) => double.IsNaN(metric.Values[i]) && feeding.Any(f => f.Values[i] > 0);
+        var blanks = Enumerable.Range(0, metric.Values.Length).Count(Blank);
+        return blanks == 0 || blanks > metric.Values.Length / 2
+            ? metric
+            : metric with { Tested = metric.Tested with { Values = [.. metric.Tested.Values.Select((v, i) => Blank(i) ? 0 : v)] } };
     }
 
     private static IEnumerable<TrackingBreak> Of(MetricSeries metric, MetricSeries[] feeding)

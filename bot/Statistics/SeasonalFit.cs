@@ -1,3 +1,5 @@
+using MathNet.Numerics.Distributions;
+
 namespace MentorBot.Statistics;
 
 /// <summary>
@@ -10,6 +12,7 @@ internal sealed class SeasonalFit
 {
     private const double Reach = 5;
     private const int Rounds = 9;
+    private const double RhythmChance = .1;
 
     private readonly SeasonalSeries _series;
     private readonly int[] _segment;
@@ -78,8 +81,8 @@ internal sealed class SeasonalFit
     public double P(int i, double value)
     {
         var p = NoiseTail.TwoSided(value, Expected[i], Variation + Uncertainty(i), _series.Counts);
-        var z = p <= 0 ? 37 : -MathNet.Numerics.Distributions.Normal.InvCDF(0, 1, Math.Max(p / 2, 1e-300));
-        return 2 * MathNet.Numerics.Distributions.StudentT.CDF(0, 1, Math.Max(1, Freedom), -Math.Abs(z));
+        var z = p <= 0 ? 37 : -Normal.InvCDF(0, 1, Math.Max(p / 2, 1e-300));
+        return 2 * StudentT.CDF(0, 1, Math.Max(1, Freedom), -Math.Abs(z));
     }
 
     /// <summary>Where a step of this size usually lies, with <paramref name="confidence"/>: its noise and the baseline's own uncertainty.</summary>
@@ -90,6 +93,17 @@ internal sealed class SeasonalFit
         var t = NormalQuantile.StudentTwoSided(confidence, Freedom);
         var reach = t * Math.Sqrt(variation) / 2;
         return new Interval(mean * Math.Pow(Math.Max(0, 1 - reach), 2), mean * Math.Pow(1 + reach, 2));
+    }
+
+    /// <summary>
+    /// Whether this fit's finer rhythm explains more than chance over <paramref name="coarse"/>, on the same series with fewer seasons: F test on weighted square-root residuals.
+    /// </summary>
+    public bool Improves(SeasonalFit coarse)
+    {
+        var usable = Enumerable.Range(0, _series.Length).Where(i => Weights[i] > 0).ToArray();
+        double Sum(SeasonalFit fit) => usable.Sum(i => Weights[i] * fit.Gap(i) * fit.Gap(i) / Math.Max(1e-12, Spread(i, Variation)));
+        var (more, own) = (_factors.Length - coarse._factors.Length, Sum(this));
+        return more > 0 && own > 0 && 1 - FisherSnedecor.CDF(more, Freedom, Math.Max(0, (Sum(coarse) - own) / more / (own / Freedom))) < RhythmChance;
     }
 
     /// <summary>Squared relative error of the expectation itself, from the few steps of the same place and level that carry it.</summary>

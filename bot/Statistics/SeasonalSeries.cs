@@ -13,17 +13,22 @@ internal sealed record SeasonalSeries(double[] Values, double[] Exposure, int[] 
 
     public int UsableCount => Enumerable.Range(0, Length).Count(Usable);
 
-    /// <summary>Days with the rhythm of the week. Under four weeks a weekday is seen too rarely to stand alone, so working days and weekend are pooled; under two weeks there is no rhythm to learn.</summary>
+    /// <summary>
+    /// Days with the rhythm of the week. Working days and weekend are pooled unless single weekdays differ beyond chance (four weeks or more): each then leans on more days. Under two
+    /// weeks there is no rhythm to learn.
+    /// </summary>
     public static SeasonalSeries OfDays(DateOnly first, double[] values, double[]? exposure, bool counts)
     {
-        var days = Enumerable.Range(0, values.Length).Select(i => first.AddDays(i).DayOfWeek);
-        int[] seasons = values.Length switch
+        var plain = new SeasonalSeries(values, exposure ?? Ones(values.Length), new int[values.Length], counts);
+        if (values.Length < 14)
         {
-            >= 28 => [.. days.Select(d => (int)d)],
-            >= 14 => [.. days.Select(d => d is DayOfWeek.Saturday or DayOfWeek.Sunday ? 1 : 0)],
-            _ => new int[values.Length],
-        };
-        return new SeasonalSeries(values, exposure ?? Ones(values.Length), seasons, counts);
+            return plain;
+        }
+
+        var days = Enumerable.Range(0, values.Length).Select(i => first.AddDays(i).DayOfWeek).ToArray();
+        var pooled = plain with { Seasons = Array.ConvertAll(days, d => d is DayOfWeek.Saturday or DayOfWeek.Sunday ? 1 : 0) };
+        var single = plain with { Seasons = Array.ConvertAll(days, d => (int)d) };
+        return values.Length >= 28 && SeasonalFit.Of(single) is { } fine && SeasonalFit.Of(pooled) is { } coarse && fine.Improves(coarse) ? single : pooled;
     }
 
     public static SeasonalSeries Plain(double[] values, double[]? exposure, bool counts) =>

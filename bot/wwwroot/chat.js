@@ -2,7 +2,7 @@
 // an unsent message and the typed draft live in localStorage until the server says that it has kept them.
 import { Outbox } from './outbox.js';
 import { Uploads } from './uploads.js';
-import { post, newKey } from './wire.js';
+import { post } from './wire.js';
 import { keepAlive } from './circuit.js';
 import { Scroll } from './scroll.js';
 
@@ -12,7 +12,7 @@ const words = document.getElementById('words')?.dataset ?? {};
 
 document.addEventListener('click', event => {
   const button = event.target.closest('[data-do]');
-  if (button) doors[button.dataset.do]?.(button);
+  if (button) doors[button.dataset.do]?.(button, event);
 });
 
 const reload = response => { if (response.ok) location.reload(); };
@@ -20,6 +20,7 @@ const doors = {
   be: async button => reload(await post('/web/person', { person: button.dataset.person })),
   leave: async () => reload(await post('/web/person', { person: null })),
   language: async button => reload(await post('/web/language', { locale: button.dataset.locale })),
+  skip: (_, event) => { event.preventDefault(); document.getElementById('content').focus(); },
   attach: () => document.getElementById('picker').click(),
 };
 

@@ -1,6 +1,9 @@
 // The circuit only refreshes the talk. When it is lost the page says so in one line, waits for the server and takes up again by itself.
 import { pauseUnlessBack } from './wire.js';
 
+const startLimit = 8000;
+const tries = 'mentorbot.tries';
+
 export async function keepAlive({ beforeReload, onReady }) {
   const line = document.getElementById('connection');
   const say = lost => { line.hidden = !lost; };
@@ -39,8 +42,27 @@ export async function keepAlive({ beforeReload, onReady }) {
         },
       },
     });
+    await becameLive();
+    sessionStorage.removeItem(tries);
     onReady();
   } catch {
+    // No circuit could be made. The page that the server draws is whole without one, so drawing it anew is the refresh, ever more seldom.
+    const tried = Number(sessionStorage.getItem(tries) ?? 0);
+    sessionStorage.setItem(tries, String(tried + 1));
+    await pauseUnlessBack(Math.min(500 * 2 ** tried, 30_000));
     recover(async () => false);
   }
+}
+
+/** Blazor says that it has started even when its connection failed; the talk says when it is really live. */
+function becameLive() {
+  const live = document.querySelector('[data-live]');
+  if (!live) return Promise.resolve();
+  return new Promise((done, failed) => {
+    const timer = setTimeout(() => { watch.disconnect(); failed(new Error('no circuit')); }, startLimit);
+    const check = () => { if (document.querySelector('[data-live=true]')) { watch.disconnect(); clearTimeout(timer); done(); } };
+    const watch = new MutationObserver(check);
+    watch.observe(live.parentElement, { childList: true, subtree: true, attributes: true, attributeFilter: ['data-live'] });
+    check();
+  });
 }

@@ -8,14 +8,14 @@ public sealed class UnderstandingPhrasingsTests(ITestOutputHelper output)
     private static readonly Understanding Understanding = Prompts.Understanding();
 
     [Theory]
-    [InlineData("fr", .5, .5, .5)]
-    [InlineData("en", .5, .5, .5)]
+    [InlineData("fr", .97, 1, .03)]
+    [InlineData("en", .95, .97, .03)]
     public void Our_phrasings_are_understood(string locale, double accuracy, double distressRecall, double falseGestures) =>
         Check($"dev.{locale}.tsv", locale, accuracy, distressRecall, falseGestures, (w, g, t) => output.WriteLine($"MISS {w} -> {g}: {t}"));
 
     [Theory]
-    [InlineData("fr", .1, .1, .9)]
-    [InlineData("en", .1, .1, .9)]
+    [InlineData("fr", .85, .9, .09)]
+    [InlineData("en", .81, .74, .12)]
     public void Blind_phrasings_are_understood(string locale, double accuracy, double distressRecall, double falseGestures) =>
         Check($"blind.{locale}.tsv", locale, accuracy, distressRecall, falseGestures, null);
 
@@ -25,7 +25,7 @@ public sealed class UnderstandingPhrasingsTests(ITestOutputHelper output)
         output.WriteLine(score.ToString());
         Assert.True(score.Accuracy >= accuracy, $"accuracy {score.Accuracy}");
         Assert.True(score.DistressRecall >= distressRecall, $"distress recall {score.DistressRecall}");
-        Assert.True(score.FalseAlarms <= .01, $"false alarms {score.FalseAlarms}");
+        Assert.True(score.FalseAlarms <= .015, $"false alarms {score.FalseAlarms}");
         Assert.True(score.FalseGestures <= falseGestures, $"ordinary lines taken for a gesture {score.FalseGestures}");
     }
 }

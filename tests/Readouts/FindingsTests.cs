@@ -161,6 +161,16 @@ public sealed class FindingsTests
     }
 
     [Fact]
+    public void Cells_left_blank_while_clicks_go_on_are_a_tracking_break_too()
+    {
+        var conversions = Series.Daily(35, 40, .1, seed: 3, factor: _ => 1).Select((v, i) => i is 20 or 21 ? double.NaN : v).ToArray();
+        var readout = Read(new KpiTableBuilder().With("spend", Series.Daily(35, 500, seed: 1, decimals: 2)).With("clicks_all", Series.Daily(35, 900, seed: 2)).With("conversions", conversions));
+        var finding = Only(readout, "tracking-break");
+
+        Assert.Equal((Monday.AddDays(20), Monday.AddDays(21)), (finding.From, finding.To));
+    }
+
+    [Fact]
     public void When_everything_stops_it_is_not_the_tracking()
     {
         var readout = Read(new KpiTableBuilder().With("clicks_all", Series.Daily(35, 900, seed: 2, factor: i => i is 20 or 21 ? 0 : 1)).With("conversions", Series.Daily(35, 40, .1, factor: i => i is 20 or 21 ? 0 : 1)));

@@ -30,5 +30,6 @@ internal static class WebModule
         web.MapMessages();
         web.MapReader();
         web.MapFiles();
+        web.MapCharts();
     }
 }

@@ -9,9 +9,19 @@ internal sealed class Cue
 {
     private const int Gap = 3;
 
-    private readonly Atom[] _atoms;
+    private static readonly Choice End = new([], false);
 
-    private Cue(Atom[] atoms) => _atoms = atoms;
+    private readonly string _pattern;
+    private readonly Atom[] _atoms;
+    private readonly string[] _anchor;
+
+    private Cue(string pattern)
+    {
+        _pattern = pattern;
+        _atoms = [.. pattern.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Read)];
+        _anchor = _atoms.Where(a => a.Kind == Kind.Word && !a.Optional && a.Choices.All(c => c != End && (!c.Stem || c.Words.Length > 1)))
+            .MinBy(a => a.Choices.Length)?.Choices.Select(c => c.Words[0]).Distinct().ToArray() ?? [];
+    }
 
     private enum Kind
     {
@@ -30,7 +40,9 @@ internal sealed class Cue
 
     public IEnumerable<string> Stems => _atoms.SelectMany(a => a.Choices).Where(c => c.Stem).Select(c => c.Words[^1]);
 
-    public static Cue Parse(string pattern) => new([.. pattern.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Read)]);
+    public static Cue Parse(string pattern) => new(pattern);
+
+    public override string ToString() => _pattern;
 
     private static Atom Read(string part)
     {
@@ -40,7 +52,7 @@ internal sealed class Cue
         }
 
         var optional = part.EndsWith('?');
-        return new(Kind.Word, [.. (optional ? part[..^1] : part).Split('|').Select(Choose).Where(c => c.Words.Length > 0)], optional);
+        return new(Kind.Word, [.. (optional ? part[..^1] : part).Split('|').Select(Choose).Where(c => c == End || c.Words.Length > 0)], optional);
     }
 
     /// <summary>"j'ai" is one choice of two words.</summary>
@@ -48,8 +60,25 @@ internal sealed class Cue
     {
         "{kpi}" => new([Word.Kpi], false),
         Word.Figure => new([Word.Figure], false),
-        _ => new(WordSplitter.Plain(choice.TrimEnd('*', '\'').Replace('_', ' ')), choice.EndsWith('*')),
+        "$" => End,
+        [.. var elided, '\''] => new([.. WordSplitter.Plain(elided).Select(w => w + "'")], false),
+        _ => new(WordSplitter.Plain(choice.TrimEnd('*').Replace('_', ' ')), choice.EndsWith('*')),
     };
+
+    /// <summary>A quick no: one of these words stands in every message that the pattern matches.</summary>
+    /// <param name="present">Every word of the message.</param>
+    public bool MayBeIn(HashSet<string> present)
+    {
+        foreach (var word in _anchor)
+        {
+            if (present.Contains(word))
+            {
+                return true;
+            }
+        }
+
+        return _anchor.Length == 0;
+    }
 
     /// <returns>The words it covers, or null.</returns>
     public (int From, int To)? Find(IReadOnlyList<Word> words)
@@ -73,7 +102,7 @@ internal sealed class Cue
             switch (wanted.Kind)
             {
                 case Kind.Start when at > 0 && (at >= words.Count || words[at - 1].Clause == words[at].Clause):
-                case Kind.End when at < words.Count && at > 0 && words[at - 1].Clause == words[at].Clause:
+                case Kind.End when !Ends(words, at):
                     return null;
                 case Kind.Start or Kind.End:
                     break;
@@ -108,8 +137,16 @@ internal sealed class Cue
         return _atoms[atom].Optional ? Match(words, atom + 1, at) : null;
     }
 
+    /// <summary>Whether the clause is over before this place.</summary>
+    private static bool Ends(IReadOnlyList<Word> words, int at) => at >= words.Count || at == 0 || words[at - 1].Clause != words[at].Clause;
+
     private static bool Fits(Choice choice, IReadOnlyList<Word> words, int at)
     {
+        if (choice == End)
+        {
+            return Ends(words, at);
+        }
+
         var last = choice.Words.Length - 1;
         if (at + last >= words.Count)
         {

@@ -5,7 +5,7 @@ internal static class Features
 {
     public const int Buckets = 1 << 15;
 
-    public static int[] Of(IReadOnlyList<Word> words, bool question)
+    public static int[] Of(IReadOnlyList<Word> words, bool question, Concepts concepts)
     {
         var found = new List<int>(words.Count * 12);
         var before = "^";
@@ -30,6 +30,7 @@ internal static class Features
             before = word;
         }
 
+        AddConcepts(found, words, concepts);
         Add(found, 3, before, "$");
         Add(found, 7, words.Count switch { <= 1 => "1", 2 => "2", 3 => "3", <= 5 => "5", <= 8 => "8", <= 12 => "12", _ => "20" });
         if (question)
@@ -38,6 +39,31 @@ internal static class Features
         }
 
         return [.. found];
+    }
+
+    /// <summary>Each idea once, with its pairs: "my", "figures" and "down" together say more than apart.</summary>
+    private static void AddConcepts(List<int> found, IReadOnlyList<Word> words, Concepts concepts)
+    {
+        var ideas = new List<string>();
+        foreach (var word in words)
+        {
+            var idea = word.Text is Word.Kpi ? "kpi" : word.Text is Word.Figure ? "figure" : concepts.Of(word.Text);
+            if (idea is not null && !ideas.Contains(idea))
+            {
+                ideas.Add(idea);
+            }
+        }
+
+        ideas.Sort(StringComparer.Ordinal);
+        for (var i = 0; i < ideas.Count; i++)
+        {
+            Add(found, 9, ideas[i]);
+            Add(found, 9, ideas[i]);
+            for (var k = i + 1; k < ideas.Count; k++)
+            {
+                Add(found, 10, ideas[i], ideas[k]);
+            }
+        }
     }
 
     private static ReadOnlySpan<char> Stem(string word) => word.Length > 5 ? word.AsSpan(0, 5) : word;

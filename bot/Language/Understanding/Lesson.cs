@@ -14,8 +14,9 @@ internal sealed record Lesson(string Label, IReadOnlyList<string> Says, IReadOnl
 /// <param name="Short">SMS and abbreviations to the words they stand for.</param>
 /// <param name="Fillers">Words around a request that change nothing.</param>
 /// <param name="Known">Ordinary words, never taken for a slip.</param>
+/// <param name="Concepts">Words that carry one idea; the names are the same in every language.</param>
 /// <param name="Lessons">In the order of the file: an earlier label wins over a later one.</param>
-internal sealed record LanguageFile(string Locale, IReadOnlyDictionary<string, string[]> Short, IReadOnlyList<string[]> Fillers, IReadOnlyList<string> Known, IReadOnlyList<Lesson> Lessons)
+internal sealed record LanguageFile(string Locale, IReadOnlyDictionary<string, string[]> Short, IReadOnlyList<string[]> Fillers, IReadOnlyList<string> Known, IReadOnlyList<(string Concept, IEnumerable<string> Words)> Concepts, IReadOnlyList<Lesson> Lessons)
 {
     /// <exception cref="InvalidDataException">The file lacks a part, or a part has another shape.</exception>
     public static LanguageFile Load(string prompts, string locale)
@@ -27,6 +28,7 @@ internal sealed record LanguageFile(string Locale, IReadOnlyDictionary<string, s
             YamlShape.Map(words, "short", locale).Children.ToDictionary(p => ((YamlScalarNode)p.Key).Value ?? "", p => WordSplitter.Plain(((YamlScalarNode)p.Value).Value ?? ""), StringComparer.Ordinal),
             [.. YamlShape.List(words, "fillers").Select(WordSplitter.Plain)],
             [.. YamlShape.List(words, "known").SelectMany(WordSplitter.Plain)],
+            [.. YamlShape.Map(root, "concepts", locale).Children.Select(p => (((YamlScalarNode)p.Key).Value ?? "", (((YamlScalarNode)p.Value).Value ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).AsEnumerable()))],
             [.. YamlShape.Map(root, "gestures", locale).Children.Select(p => Read(((YamlScalarNode)p.Key).Value ?? "", p.Value, locale))]);
     }
 

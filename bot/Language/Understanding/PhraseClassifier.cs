@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace MentorBot.Language;
 
@@ -10,6 +11,9 @@ namespace MentorBot.Language;
 internal sealed class PhraseClassifier
 {
     private const int Epochs = 14;
+
+    /// <summary>An example whose own label misses less than this much probability teaches nothing more in that round.</summary>
+    private const float Learnt = .02f;
 
     private readonly string[] _labels;
     private readonly int _width;
@@ -47,6 +51,7 @@ internal sealed class PhraseClassifier
     private void Learn(IReadOnlyList<(string Label, int[] Features)> examples)
     {
         var targets = examples.Select(e => Array.BinarySearch(_labels, e.Label, StringComparer.Ordinal)).ToArray();
+        var weights = MemoryMarshal.Cast<float, Vector<float>>(_weights.AsSpan());
         Span<float> scores = stackalloc float[_width];
         // A stride that shares no factor with the count visits every example once, far from its siblings.
         var stride = Stride(examples.Count);
@@ -59,13 +64,25 @@ internal sealed class PhraseClassifier
                 var features = examples[index].Features;
                 Score(features, scores);
                 scores[targets[index]] -= 1;
+                if (scores[targets[index]] > -Learnt)
+                {
+                    continue;
+                }
+
                 var step = rate / MathF.Sqrt(features.Length);
+                var error = MemoryMarshal.Cast<float, Vector<float>>(scores);
+                var lanes = error.Length;
+                for (var k = 0; k < lanes; k++)
+                {
+                    error[k] *= step;
+                }
+
                 foreach (var feature in features)
                 {
-                    var row = _weights.AsSpan(feature * _width, _width);
-                    for (var k = 0; k < _width; k += Vector<float>.Count)
+                    var row = weights.Slice(feature * lanes, lanes);
+                    for (var k = 0; k < row.Length; k++)
                     {
-                        (new Vector<float>(row[k..]) - (step * new Vector<float>(scores[k..]))).CopyTo(row[k..]);
+                        row[k] -= error[k];
                     }
                 }
             }
@@ -77,12 +94,14 @@ internal sealed class PhraseClassifier
     private void Score(int[] features, Span<float> scores)
     {
         scores.Clear();
+        var sums = MemoryMarshal.Cast<float, Vector<float>>(scores);
+        var weights = MemoryMarshal.Cast<float, Vector<float>>(_weights.AsSpan());
         foreach (var feature in features)
         {
-            var row = _weights.AsSpan(feature * _width, _width);
-            for (var k = 0; k < _width; k += Vector<float>.Count)
+            var row = weights.Slice(feature * sums.Length, sums.Length);
+            for (var k = 0; k < row.Length; k++)
             {
-                (new Vector<float>(scores[k..]) + new Vector<float>(row[k..])).CopyTo(scores[k..]);
+                sums[k] += row[k];
             }
         }
 

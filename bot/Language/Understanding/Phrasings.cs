@@ -12,6 +12,9 @@ internal sealed class Phrasings
     private readonly Dictionary<string, Spelling> _spelling;
     private readonly TypedLanguage _language;
     private readonly KpiNames _kpis;
+    private readonly Concepts _concepts;
+    private readonly string[][] _fillers;
+    private readonly PhraseClassifier _classifier;
 
     /// <param name="prompts">The prompts folder.</param>
     /// <exception cref="InvalidDataException">A language file is malformed.</exception>
@@ -20,6 +23,8 @@ internal sealed class Phrasings
         _files = Locales.All.ToDictionary(l => l, l => LanguageFile.Load(prompts, l), StringComparer.Ordinal);
         var rooms = vocabularies.SelectMany(v => Locales.All.SelectMany(l => v.Said(l).Select(p => (Locale: l, Phrases: p)))).ToList();
         _kpis = new(rooms.Select(r => r.Phrases));
+        _fillers = [.. _files.Values.SelectMany(f => f.Fillers)];
+        _concepts = new(_files.Values.SelectMany(f => f.Concepts));
         Lessons = [.. Locales.All.SelectMany(l => _files[l].Lessons).GroupBy(l => l.Label).Select(Join)];
 
         var examples = Locales.All.SelectMany(l => _files[l].Lessons.SelectMany(lesson => lesson.Says.Select(s => (Locale: l, lesson.Label, Text: s))))
@@ -31,10 +36,10 @@ internal sealed class Phrasings
         _spelling = Locales.All.ToDictionary(l => l, l => new Spelling(
             expanded.Where(e => e.Locale == l).SelectMany(e => e.Words).Select(w => w.Text)
                 .Concat(_files[l].Lessons.SelectMany(n => n.Cues.Concat(n.Unless)).SelectMany(c => c.Words))
-                .Concat(_files[l].Known).Concat(_files[l].Fillers.SelectMany(w => w)).Concat(_kpis.Words),
-            _files[l].Lessons.SelectMany(n => n.Cues.Concat(n.Unless)).SelectMany(c => c.Stems)));
+                .Concat(_files[l].Known).Concat(_concepts.Words).Concat(_files[l].Fillers.SelectMany(w => w)).Concat(_kpis.Words),
+            _files[l].Lessons.SelectMany(n => n.Cues.Concat(n.Unless)).SelectMany(c => c.Stems).Concat(_concepts.Stems)));
         var marked = expanded.ConvertAll(e => (e.Label, e.Text, Words: _kpis.Mark(e.Words).Words));
-        foreach (var (label, _, words) in marked.Where(e => e.Label != Labels.None))
+        foreach (var (label, _, words) in marked)
         {
             _said.TryAdd(Key(words), label);
         }
@@ -45,12 +50,16 @@ internal sealed class Phrasings
             _said.TryAdd(Key(Bare(words)), label);
         }
 
-        Classifier = PhraseClassifier.Train([.. marked.Select(e => (e.Label, Features.Of(e.Words, Asks(e.Text))))]);
+        _classifier = PhraseClassifier.Train([.. marked.Select(e => (e.Label, Features.Of(e.Words, Asks(e.Text), _concepts)))]);
     }
 
     public IReadOnlyList<Lesson> Lessons { get; }
 
-    public PhraseClassifier Classifier { get; }
+    /// <returns>The likeliest label of these words and its probability.</returns>
+    public (string Label, double Probability) Likeliest(IReadOnlyList<Word> words, bool question) => _classifier.Best(Features.Of(words, question, _concepts));
+
+    /// <summary>Whether a word of pain stands among them.</summary>
+    public bool Hurts(IReadOnlyList<Word> words) => words.Any(w => _concepts.Of(w.Text) == "pain");
 
     public static bool Asks(string text) => text.Contains('?', StringComparison.Ordinal);
 
@@ -78,7 +87,7 @@ internal sealed class Phrasings
         for (var cut = true; cut && from < to;)
         {
             cut = false;
-            foreach (var filler in _files.Values.SelectMany(f => f.Fillers))
+            foreach (var filler in _fillers)
             {
                 if (Is(words, from, to, filler, atEnd: false))
                 {
@@ -125,7 +134,7 @@ internal sealed class Phrasings
         new(same.Key, [.. same.SelectMany(l => l.Says)], [.. same.SelectMany(l => l.Cues)], [.. same.SelectMany(l => l.Unless)]);
 
     private IEnumerable<(string Locale, IEnumerable<string> Words)> KnownOf(string locale) =>
-        [(locale, _files[locale].Known), (locale, _files[locale].Known), (locale, _files[locale].Short.Keys), (locale, _files[locale].Short.Values.SelectMany(w => w))];
+        [(locale, _files[locale].Known), (locale, _files[locale].Known), (locale, _files[locale].Short.Keys), (locale, _files[locale].Fillers.SelectMany(f => f)), (locale, _files[locale].Short.Values.SelectMany(w => w))];
 
     /// <summary>The language that the message leans to decides first: "y" is a French word and an English "why".</summary>
     private List<Word> Expand(List<Word> words, string locale)
@@ -148,7 +157,3 @@ internal sealed class Phrasings
         return expanded;
     }
 }
-
-/// <param name="Kpis">Ids, in the order of the message.</param>
-/// <param name="Language">"fr", "en", or null when the words are too few.</param>
-internal sealed record Heard(string Text, IReadOnlyList<Word> Words, IReadOnlyList<string> Kpis, string? Language);

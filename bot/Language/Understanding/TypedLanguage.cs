@@ -30,9 +30,12 @@ internal sealed class TypedLanguage
     /// <returns>"fr" or "en"; null when the words are too few or belong to both ("ok", "12", "cpm").</returns>
     public string? Of(IReadOnlyList<Word> words, string text)
     {
-        var score = words.Sum(w => Lean(w.Text)) + (text.Any(c => c is 'é' or 'è' or 'ê' or 'à' or 'ç' or 'ù' or 'œ' or 'É' or 'À') ? 1.5 : 0);
+        var score = words.Where(w => words.Count > 2 || !Shared(w.Text)).Sum(w => Lean(w.Text)) + (text.Any(c => c is 'é' or 'è' or 'ê' or 'à' or 'ç' or 'ù' or 'œ' or 'É' or 'À') ? 1.5 : 0);
         return score >= Sure ? Locales.French : score <= -Sure ? Locales.English : null;
     }
+
+    /// <summary>"ok" and "stop" are said in both; alone they tell nothing.</summary>
+    private bool Shared(string word) => _words.TryGetValue(word, out var seen) && seen is { French: > 0, English: > 0 };
 
     private double Lean(string word)
     {

@@ -13,6 +13,9 @@ internal sealed class Understanding
     /// <summary>What leaves or turns a flow needs more evidence than what merely adds to it.</summary>
     private const double SureEnough = .62;
 
+    /// <summary>Distress without any word of pain in it.</summary>
+    private const double Alarming = .85;
+
     private readonly Phrasings _phrasings;
     private readonly IReadOnlyList<Lesson> _cued;
     private readonly Dictionary<string, Lesson> _lessons;
@@ -45,23 +48,24 @@ internal sealed class Understanding
     private bool Distressed(Heard heard)
     {
         var lesson = _lessons[Labels.Distress];
-        if (lesson.Unless.Any(c => c.Find(heard.Words) is not null))
+        if (heard.Matches(lesson.Unless, heard.Words))
         {
             return false;
         }
 
-        return lesson.Cues.Any(c => c.Find(heard.Words) is not null)
-            || (_phrasings.Classifier.Best(Features.Of(heard.Words, Phrasings.Asks(heard.Text))) is var (label, probability) && label == Labels.Distress && probability > LikelyEnough);
+        return heard.Matches(lesson.Cues, heard.Words)
+            || (_phrasings.Likeliest(heard.Words, heard.AsksSomething) is var (label, probability) && label == Labels.Distress
+                && probability > (_phrasings.Hurts(heard.Words) ? LikelyEnough : Alarming));
     }
 
     private bool Corrects(Heard heard, string locale) =>
-        heard.Words.Any(w => w.Text == Word.Figure) && Fires(_lessons[Labels.Correct], heard.Words) && NumberReader.FindAll(heard.Text, locale).Count > 0;
+        heard.Words.Any(w => w.Text == Word.Figure) && Fires(_lessons[Labels.Correct], heard, heard.Words) && NumberReader.FindAll(heard.Text, locale).Count > 0;
 
     /// <summary>"revenons au budget": the words after the cue say where to. "go back" alone is Back.</summary>
     private Understood? Returns(Heard heard)
     {
         var lesson = _lessons[Labels.ReturnTo];
-        if (lesson.Unless.Any(c => c.Find(heard.Words) is not null))
+        if (heard.Matches(lesson.Unless, heard.Words))
         {
             return null;
         }
@@ -82,21 +86,21 @@ internal sealed class Understanding
     {
         if (_phrasings.Said(heard.Words) is { } said)
         {
-            return Be(said, heard, heard.Words, whole: true);
+            return said == Labels.None ? Understood.Nothing with { TypedLocale = heard.Language } : Be(said, heard, heard.Words, whole: true);
         }
 
         var bare = _phrasings.Bare(heard.Words);
-        var (label, probability) = _phrasings.Classifier.Best(Features.Of(heard.Words, Phrasings.Asks(heard.Text)));
+        var (label, probability) = _phrasings.Likeliest(heard.Words, heard.AsksSomething);
         foreach (var lesson in _cued)
         {
-            if (!Fires(lesson, bare) || (lesson.Label == Labels.Define && heard.Kpis.Count == 0))
+            if (!Fires(lesson, heard, bare) || (lesson.Label == Labels.Define && heard.Kpis.Count == 0))
             {
                 continue;
             }
 
             // "help, my figures fell" asks for the mission, not for the menu.
-            var courtesy = Labels.Read(lesson.Label).Gesture is Gesture.Help or Gesture.Thanks or Gesture.Greeting;
-            return Be(courtesy && probability > LikelyEnough && Labels.Read(label).Gesture == Gesture.Mission ? label : lesson.Label, heard, heard.Words, Alone(heard.Words));
+            var yields = Labels.Read(lesson.Label).Gesture is Gesture.Help or Gesture.Repeat or Gesture.ShowArithmetic or Gesture.Thanks or Gesture.Greeting;
+            return Be(yields && probability > LikelyEnough && Labels.Read(label).Gesture == Gesture.Mission ? label : lesson.Label, heard, heard.Words, Alone(heard.Words));
         }
 
         return Accepts(label, probability, heard, heard.Words) ? Be(label, heard, heard.Words, Alone(heard.Words)) : null;
@@ -116,7 +120,7 @@ internal sealed class Understanding
             var label = _phrasings.Said(clause);
             if (label is null && clause.Count > 1)
             {
-                (label, var probability) = _phrasings.Classifier.Best(Features.Of(clause, Phrasings.Asks(heard.Text) && clause == clauses[^1]));
+                (label, var probability) = _phrasings.Likeliest(clause, heard.AsksSomething && clause == clauses[^1]);
                 label = probability > .8 && Accepts(label, probability, heard, clause) ? label : null;
             }
 
@@ -138,11 +142,10 @@ internal sealed class Understanding
         }
 
         var leaves = gesture is Gesture.Stop or Gesture.Pause or Gesture.Skip or Gesture.Back or Gesture.Resume or Gesture.Yes or Gesture.No or Gesture.UseTu or Gesture.UseVous or Gesture.Define;
-        return probability >= (leaves ? SureEnough : LikelyEnough) && !(_lessons.TryGetValue(label, out var lesson) && lesson.Unless.Any(c => c.Find(words) is not null));
+        return probability >= (leaves ? SureEnough : LikelyEnough) && !(_lessons.TryGetValue(label, out var lesson) && heard.Matches(lesson.Unless, words));
     }
 
-    private static bool Fires(Lesson lesson, IReadOnlyList<Word> words) =>
-        lesson.Cues.Any(c => c.Find(words) is not null) && !lesson.Unless.Any(c => c.Find(words) is not null);
+    private static bool Fires(Lesson lesson, Heard heard, IReadOnlyList<Word> part) => heard.Matches(lesson.Cues, part) && !heard.Matches(lesson.Unless, part);
 
     private static bool Alone(IReadOnlyList<Word> words) => words.Count <= 25 && words.All(w => w.Text != Word.Figure);
 

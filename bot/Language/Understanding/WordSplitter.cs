@@ -22,6 +22,7 @@ internal static class WordSplitter
                 // "j'ai" is two words; "don't" is one.
                 if (Elisions.Contains(letters.ToString()))
                 {
+                    letters.Append('\'');
                     Flush(i);
                 }
 
@@ -59,6 +60,7 @@ internal static class WordSplitter
         }
 
         Flush(text.Length);
+        Elide(words);
         return words;
 
         void Flush(int end)
@@ -67,6 +69,18 @@ internal static class WordSplitter
             {
                 words.Add(new(Settle(letters), clause, start, end));
                 letters.Clear();
+            }
+        }
+    }
+
+    /// <summary>"j ai" and "a-t-il" are typed without their apostrophe; "c koi" is a short form and stays.</summary>
+    private static void Elide(List<Word> words)
+    {
+        for (var i = 0; i + 1 < words.Count; i++)
+        {
+            if (words[i].Text.Length <= 2 && Elisions.Contains(words[i].Text) && words[i + 1].Text[0] is 'a' or 'e' or 'i' or 'o' or 'u' or 'y' or 'h')
+            {
+                words[i] = words[i] with { Text = words[i].Text + "'" };
             }
         }
     }

@@ -6,26 +6,15 @@ namespace MentorBot.Messages;
 /// <summary>Numbers in letters, zero to thousands, in French and English; round quantities ("une dizaine", "a dozen") are approximate.</summary>
 internal static class NumberWords
 {
-    private static readonly Dictionary<string, double> Small = new(StringComparer.Ordinal)
-    {
-        ["zero"] = 0, ["un"] = 1, ["une"] = 1, ["deux"] = 2, ["trois"] = 3, ["quatre"] = 4, ["cinq"] = 5, ["six"] = 6, ["sept"] = 7, ["huit"] = 8, ["neuf"] = 9, ["dix"] = 10,
-        ["onze"] = 11, ["douze"] = 12, ["treize"] = 13, ["quatorze"] = 14, ["quinze"] = 15, ["seize"] = 16, ["vingt"] = 20, ["vingts"] = 20, ["trente"] = 30, ["quarante"] = 40,
-        ["cinquante"] = 50, ["soixante"] = 60, ["septante"] = 70, ["huitante"] = 80, ["octante"] = 80, ["nonante"] = 90,
-        ["one"] = 1, ["a"] = 1, ["an"] = 1, ["two"] = 2, ["three"] = 3, ["four"] = 4, ["five"] = 5, ["seven"] = 7, ["eight"] = 8, ["nine"] = 9, ["ten"] = 10, ["eleven"] = 11,
-        ["twelve"] = 12, ["thirteen"] = 13, ["fourteen"] = 14, ["fifteen"] = 15, ["sixteen"] = 16, ["seventeen"] = 17, ["eighteen"] = 18, ["nineteen"] = 19, ["twenty"] = 20,
-        ["thirty"] = 30, ["forty"] = 40, ["fifty"] = 50, ["sixty"] = 60, ["seventy"] = 70, ["eighty"] = 80, ["ninety"] = 90,
-    };
+    private static readonly Dictionary<string, double> Small = Table(
+        "0 zero", "1 un une one a an", "2 deux two", "3 trois three", "4 quatre four", "5 cinq five", "6 six", "7 sept seven", "8 huit eight", "9 neuf nine", "10 dix ten",
+        "11 onze eleven", "12 douze twelve", "13 treize thirteen", "14 quatorze fourteen", "15 quinze fifteen", "16 seize sixteen", "17 seventeen", "18 eighteen", "19 nineteen",
+        "20 vingt vingts twenty", "30 trente thirty", "40 quarante forty", "50 cinquante fifty", "60 soixante sixty", "70 septante seventy", "80 huitante octante eighty", "90 nonante ninety");
 
-    private static readonly Dictionary<string, double> Round = new(StringComparer.Ordinal)
-    {
-        ["dizaine"] = 10, ["douzaine"] = 12, ["quinzaine"] = 15, ["vingtaine"] = 20, ["trentaine"] = 30, ["quarantaine"] = 40, ["cinquantaine"] = 50, ["soixantaine"] = 60,
-        ["centaine"] = 100, ["millier"] = 1000, ["dozen"] = 12, ["couple"] = 2,
-    };
+    private static readonly Dictionary<string, double> Round = Table(
+        "2 couple", "10 dizaine", "12 douzaine dozen", "15 quinzaine", "20 vingtaine", "30 trentaine", "40 quarantaine", "50 cinquantaine", "60 soixantaine", "100 centaine", "1000 millier");
 
-    private static readonly Dictionary<string, double> Part = new(StringComparer.Ordinal)
-    {
-        ["moitie"] = .5, ["demi"] = .5, ["half"] = .5, ["quart"] = .25, ["quarter"] = .25, ["tiers"] = 1 / 3d, ["third"] = 1 / 3d,
-    };
+    private static readonly Dictionary<string, double> Part = Table("0.5 moitie demi half", "0.25 quart quarter", "0.3333333333333333 tiers third");
 
     /// <summary>The first number in letters. A lone article ("un", "a") counts only when it is the whole text.</summary>
     public static Typed<double> Read(string text)
@@ -96,6 +85,10 @@ internal static class NumberWords
             return text;
         }
     }
+
+    /// <param name="rows">A value, then the words for it.</param>
+    private static Dictionary<string, double> Table(params string[] rows) =>
+        rows.Select(r => r.Split(' ')).SelectMany(r => r.Skip(1).Select(w => (Word: w, Value: double.Parse(r[0], CultureInfo.InvariantCulture)))).ToDictionary(r => r.Word, r => r.Value, StringComparer.Ordinal);
 
     private static (double Value, bool Approximate) Sum(List<string> words, ref int at)
     {

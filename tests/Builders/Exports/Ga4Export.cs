@@ -49,7 +49,7 @@ internal static class Ga4Export
         var weekend = day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
         var sessions = (int)(2600 * c.Share * (weekend ? .81 : 1) * (.9 + .2 * random.NextDouble()) * (line.PartialLastDay && d == days - 1 ? .37 : 1));
         var engaged = (int)(sessions * c.Engaged * (.96 + .08 * random.NextDouble()));
-        var rate = c.Rate * (line.RateDropsOn is { } drop && day >= drop && c.English == "Paid Social" ? .55 : 1);
+        var rate = c.Rate * (line.RateDropsOn is { } drop && day >= drop && c.English is not ("Direct" or "Email") ? .55 : 1);
         var events = 0;
         for (var i = 0; i < sessions; i++)
         {

@@ -5,7 +5,7 @@ internal static class ShippedExamples
 {
     private static readonly DateOnly From = new(2026, 9, 7);
 
-    /// <summary>Google: the trial offer's rate falls on 5 October. Meta: the pixel is silent on 22 and 23 September. GA4: paid social falls on 5 October; its last day is partial.</summary>
+    /// <summary>Google: the conversion rate of all but the brand campaign falls on 5 October. Meta: the pixel is silent on 22 and 23 September. GA4: paid traffic falls on 5 October; its last day is partial.</summary>
     public static IReadOnlyDictionary<string, byte[]> All()
     {
         var drop = new DateOnly(2026, 10, 5);

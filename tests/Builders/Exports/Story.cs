@@ -31,7 +31,7 @@ internal static class Story
                 var spend = Math.Round(c.Budget * part * (weekend ? .78 : 1) * Spread(random, .09), 2);
                 var impressions = (int)(spend / c.Cpm * 1000 * Spread(random, .07));
                 var clicks = Binomial(random, impressions, c.Ctr * (weekend ? 1.06 : 1) * Spread(random, .05));
-                var cvr = c.Cvr * (line.RateDropsOn is { } drop && day >= drop && c.Name.StartsWith("Abonnement", StringComparison.Ordinal) ? .58 : 1) * (weekend ? .9 : 1);
+                var cvr = c.Cvr * (line.RateDropsOn is { } drop && day >= drop && !c.Name.StartsWith("Marque", StringComparison.Ordinal) ? .58 : 1) * (weekend ? .9 : 1);
                 var conversions = Binomial(random, clicks, cvr * Spread(random, .04));
                 conversions = line.BrokenDays.Contains(day) ? 0 : conversions;
                 var links = Binomial(random, clicks, .83);
@@ -64,6 +64,6 @@ internal static class Story
     }
 }
 
-/// <param name="RateDropsOn">From this day the trial offer converts at 58% of its rate.</param>
+/// <param name="RateDropsOn">From this day all but the brand campaign converts at 58% of its rate.</param>
 /// <param name="BrokenDays">Days on which the tag did not fire: clicks, and no conversion at all.</param>
 internal sealed record StoryLine(DateOnly? RateDropsOn = null, bool PartialLastDay = false, params IReadOnlyList<DateOnly> BrokenDays);

@@ -1,4 +1,5 @@
 using MentorBot.Tests.Drivers;
+using MentorBot.Turns;
 using Microsoft.Playwright;
 
 namespace MentorBot.Tests.Channels.Web;
@@ -109,6 +110,37 @@ public sealed class TalkPageTests(WebFixture web) : IClassFixture<WebFixture>
         await set.Locator("[data-value=c]").ClickAsync();
         await set.Locator("[data-confirm]").ClickAsync();
         await KeptAsync(page, "Générique, Podcast");
+    }
+
+    [Fact]
+    public async Task While_a_file_is_read_the_page_says_so_and_stops_when_it_was()
+    {
+        var page = await web.OpenAsAsync("tom");
+        var done = await WrittenTalk.HoldAsync(web.Service, "tom", new FileContent(Guid.CreateVersion7(), "sheet.xlsx", "application/octet-stream", 1200), TestContext.Current.CancellationToken);
+        await Assertions.Expect(page.Locator(".working")).ToContainTextAsync("reading your file");
+
+        await done();
+
+        await Assertions.Expect(page.Locator(".working")).ToBeHiddenAsync(new() { Timeout = 15_000 });
+    }
+
+    [Fact]
+    public async Task A_chart_is_a_picture_with_its_words_and_its_figures_and_nobody_elses()
+    {
+        var page = await web.OpenAsAsync("lea");
+        await WrittenTalk.SayAsync(web.Service, "lea", TestContext.Current.CancellationToken, SampleMessages.Reading);
+        var picture = page.Locator(".chart img");
+        await picture.ScrollIntoViewIfNeededAsync();
+        await page.WaitForFunctionAsync("() => { const i = document.querySelector('.chart img'); return i.complete && i.naturalWidth > 0; }");
+        Assert.Contains("22 septembre", await picture.GetAttributeAsync("alt"), StringComparison.Ordinal);
+        await page.Locator(".chart summary").ClickAsync();
+        await Assertions.Expect(page.Locator(".chart tbody tr")).ToHaveCountAsync(35);
+
+        var url = await picture.GetAttributeAsync("src");
+        var again = await page.Context.APIRequest.GetAsync(url!);
+        Assert.Contains("immutable", again.Headers["cache-control"], StringComparison.Ordinal);
+        var other = await web.OpenAsAsync("an");
+        Assert.Equal(404, (await other.Context.APIRequest.GetAsync(url!)).Status);
     }
 
     [Fact]
