@@ -166,7 +166,7 @@ public sealed class ReadKpisTests
     }
 
     [Fact]
-    public async Task Paused_today_it_goes_on_in_three_weeks_on_the_version_it_began_with()
+    public async Task Paused_today_it_goes_on_in_three_weeks_and_its_version_is_kept()
     {
         await using var mentor = await TestMentor.StartAsync(TestDatabase.Sqlite);
         var talk = await Talking.StartAsync(mentor, "lea", "fr", "tu");
@@ -186,6 +186,31 @@ public sealed class ReadKpisTests
 
         var reply = await talk.TypeAsync("reprenons");
         Assert.Contains("Quelle décision cette lecture", reply, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_run_keeps_to_the_words_and_steps_it_began_with_after_the_files_have_changed(string engine)
+    {
+        await using var mentor = await TestMentor.StartAsync(engine);
+        var talk = await Talking.StartAsync(mentor, "lea", "en");
+        var old = new FlowSource(new Dictionary<string, string>
+        {
+            ["flow.yaml"] = "id: read-kpis\nsteps:\n  - {id: first, kind: ask, input: text}\n  - {id: gone, kind: ask, input: text}\n  - {id: end, kind: close}",
+            ["en.yaml"] = "name: Old\nsteps: {first: {label: F, ask: First?}, gone: {label: G, ask: 'A question that is no longer asked?'}, end: {text: Old end.}}",
+        });
+        await using (var db = mentor.Database.Open())
+        {
+            var flow = FlowReader.Read(old);
+            var run = new FlowRun { Id = Guid.NewGuid(), OrganisationId = talk.Card.OrganisationId, PersonId = talk.Card.Id, FlowId = flow.Id, FlowVersion = flow.Version, StartedAt = mentor.Time.GetUtcNow() };
+            run.MoveTo(RunState.New with { Step = "first", Serial = 1 }, mentor.Time.GetUtcNow());
+            db.Add(run);
+            db.Add(new FlowVersion { FlowId = flow.Id, Hash = flow.Version, Source = old.ToJson() });
+            await db.SaveChangesAsync(TestMentor.Token);
+        }
+
+        Assert.Equal("A question that is no longer asked?", await talk.TypeAsync("my own words"));
+        Assert.Equal("Old end.", await talk.TypeAsync("more words here"));
     }
 
     private static async Task<Talking> ThroughAsync(TestMentor mentor)

@@ -224,7 +224,7 @@ internal sealed class FlowEngine(StepKinds kinds, Texts texts)
     private void OpenAgain(FlowWalk walk, string step)
     {
         walk.State = walk.State with { Step = step, Serial = walk.State.Serial + 1, Misses = 0, Pending = null };
-        if (walk.Flow.Find(step) is { } found && walk.AnswerTo(found) is { Value.Plain: not null } answer)
+        if (walk.Flow.Find(step) is { } found && walk.AnswerTo(found) is { Assumed: false, Value.Plain: not null } answer)
         {
             walk.Say(walk.T("coaching.flow.you-said", ("label", walk.Word(found, "label")), ("answer", _corrections.Shown(walk, found, answer))), joinNext: true);
         }
