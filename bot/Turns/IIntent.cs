@@ -8,7 +8,7 @@ internal interface IIntent
     /// <summary>Order among intents of one stage; lower first.</summary>
     int Order => 0;
 
-    /// <returns>True when this intent has answered; false leaves the turn untouched for the next one.</returns>
+    /// <returns>True when this intent has answered; false leaves the turn to the next one (only the language may have changed).</returns>
     ValueTask<bool> TryHandleAsync(Turn turn, CancellationToken cancellationToken);
 }
 

@@ -224,7 +224,7 @@ internal sealed class FlowEngine(StepKinds kinds, Texts texts)
     private void OpenAgain(FlowWalk walk, string step)
     {
         walk.State = walk.State with { Step = step, Serial = walk.State.Serial + 1, Misses = 0, Pending = null };
-        if (walk.Flow.Find(step) is { } found && walk.AnswerTo(found) is { Value.Plain: not null } answer)
+        if (walk.Flow.Find(step) is { } found && walk.AnswerTo(found) is { Assumed: false, Value.Plain: not null } answer)
         {
             walk.Say(walk.T("coaching.flow.you-said", ("label", walk.Word(found, "label")), ("answer", _corrections.Shown(walk, found, answer))), joinNext: true);
         }
@@ -261,6 +261,7 @@ internal sealed class FlowEngine(StepKinds kinds, Texts texts)
         }
 
         var before = walk.State;
+        var at = walk.Said;
         walk.State = walk.State with { Pending = null };
         if (!await kind.AnswerAsync(walk, step, new FlowInput.Typed(raw, Understood.Nothing), cancellationToken))
         {
@@ -270,7 +271,6 @@ internal sealed class FlowEngine(StepKinds kinds, Texts texts)
         }
 
         // What changed is said before the question that is then open, but is known only after the walk.
-        var at = walk.Said;
         await GoOnAsync(walk, ask: true, cancellationToken);
         walk.SayAt(at, _corrections.WhatChanged(walk, step, before, walk.State));
     }

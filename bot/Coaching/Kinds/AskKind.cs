@@ -5,7 +5,7 @@ namespace MentorBot.Coaching;
 
 /// <summary>
 /// A question with a typed answer. <c>input</c>: choice, many, number, money, percent, date, text, file. <c>choices</c> (choice, many) or <c>suggest</c> (a map of label to
-/// expression, for the others) are buttons; <c>jump</c> is a map of label to another question. <c>default</c> is an expression, taken on "skip", or at once while
+/// expression, for the others) are buttons; <c>jump</c> is a map of label to another question, shown while <c>jump_if</c> is true. <c>default</c> is an expression, taken on "skip", or at once while
 /// <c>quiet</c> is true. <c>min</c>, <c>max</c>, <c>min_length</c>, <c>future</c> refuse; <c>doubt</c> is an expression that is questioned once, and then believed.
 /// </summary>
 internal sealed class AskKind : IQuestionKind
@@ -25,7 +25,7 @@ internal sealed class AskKind : IQuestionKind
             .. step.List("smaller").Count > 0 ? ["smaller"] : Array.Empty<string>(),
             .. step.Text("doubt") is null ? [] : new[] { "doubt" },
         ],
-        Expressions = [.. new[] { step.List("choices").Contains(step.Text("default")) ? null : step.Text("default"), step.Text("quiet"), step.Text("doubt") }.OfType<string>(), .. step.Map("suggest").Select(s => s.Value)],
+        Expressions = [.. new[] { step.List("choices").Contains(step.Text("default")) ? null : step.Text("default"), step.Text("quiet"), step.Text("doubt"), step.Text("jump_if") }.OfType<string>(), .. step.Map("suggest").Select(s => s.Value)],
         Problems = Problems(step),
     };
 
@@ -73,7 +73,8 @@ internal sealed class AskKind : IQuestionKind
                 return false;
             case FlowInput.Settled { Value: { } settled } s:
                 return Accept(walk, step, s.Raw.Length > 0 && s.Code != "smaller" ? s.Raw : walk.Word($"{step.Id}.choices.{settled.Text}") ?? walk.Show(settled), settled, believed: s.Code == "doubt");
-            case FlowInput.Typed { Understood: { Gesture: Gesture.DontKnow or Gesture.Yes, Whole: true } } typed when step.List("smaller") is { Count: > 0 } smaller:
+            case FlowInput.Typed { Understood: { Gesture: Gesture.DontKnow or Gesture.Yes, Whole: true } } typed
+                when step.List("smaller") is { Count: > 0 } smaller && (typed.Understood.Gesture == Gesture.DontKnow || ChoiceMatcher.Fold(typed.Text).Split(' ').Length <= 2):
                 walk.AskBack("smaller", walk.Word(step, "smaller") ?? "", [.. smaller.Select(c => new PendingOption(walk.Word($"{step.Id}.choices.{c}") ?? c, FlowValue.Of(c)))], typed.Text);
                 return false;
             case FlowInput.Typed { Understood.Gesture: Gesture.DontKnow, Understood.Whole: true } when (Default(walk, step) ?? (step.Optional ? FlowValue.Nothing : null)) is { } assumed:
@@ -175,7 +176,7 @@ internal sealed class AskKind : IQuestionKind
         var buttons = step.List("choices").Select(c => new Button(c, walk.Word(step, $"choices.{c}") ?? c, FlowValue.Of(c), false)).ToList();
         buttons.AddRange(step.Map("suggest").Select(s => (s.Name, Value: walk.Evaluate(s.Value))).Where(s => s.Value is not null)
             .Select(s => new Button(s.Name, walk.Word(step, $"suggest.{s.Name}") ?? s.Name, s.Value ?? FlowValue.Nothing, true)));
-        buttons.AddRange(step.Map("jump").Select(j => new Button("@go:" + j.Value, walk.Word(step, $"jump.{j.Name}") ?? j.Name, FlowValue.Of("@go:" + j.Value), false)));
+        buttons.AddRange(step.Map("jump").Where(_ => step.Text("jump_if") is not { } condition || walk.IsTrue(condition)).Select(j => new Button("@go:" + j.Value, walk.Word(step, $"jump.{j.Name}") ?? j.Name, FlowValue.Of("@go:" + j.Value), false)));
         return buttons;
     }
 

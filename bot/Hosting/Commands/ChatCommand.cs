@@ -54,6 +54,7 @@ internal static class ChatCommand
         await using var db = database.Open();
         var person = await db.Set<Person>().FirstAsync(p => p.Id == personId, cancellationToken);
         person.ChosenLocale = locale;
+        person.AskedLocale = true;
         await db.SaveChangesAsync(cancellationToken);
     }
 }

@@ -78,7 +78,7 @@ internal sealed class ReadingKind(Material material, Texts texts) : IStepKind
             parts.Add(new ChartPart(chart));
         }
 
-        var more = reading.Skip(1).Take(MoreFindings).Select(f => _words.Title(readout, f, walk.Voice)).ToList();
+        var more = reading.Skip(1).Where(f => f.Severity > Severity.Info).Take(MoreFindings).Select(f => _words.Title(readout, f, walk.Voice)).ToList();
         if (more.Count > 0)
         {
             parts.Add(new TextPart(walk.T("reading.also", ("titles", string.Join(" ; ", more)))));

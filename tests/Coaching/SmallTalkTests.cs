@@ -1,0 +1,82 @@
+using MentorBot.Coaching;
+using MentorBot.Messages;
+using MentorBot.Tests.Drivers;
+using MentorBot.Tests.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace MentorBot.Tests.Coaching;
+
+public sealed class SmallTalkTests
+{
+    [Theory]
+    [InlineData("slt", "fr", "Bonjour Léa")]
+    [InlineData("hello there", "en", "Hello Léa")]
+    [InlineData("blorgh zzgl 42", "fr", "Je n’ai pas compris")]
+    public async Task Greetings_and_nonsense_get_one_message_with_the_missions_of_this_build(string text, string locale, string expected)
+    {
+        await using var mentor = await TestMentor.StartAsync(TestDatabase.Sqlite);
+        var talk = await Talking.StartAsync(mentor, "lea", locale);
+        Assert.StartsWith(expected, await talk.TypeAsync(text), StringComparison.Ordinal);
+        Assert.Single(talk.Said);
+        Assert.Equal("read-kpis", talk.Buttons.Choices[0].Value);
+    }
+
+    [Fact]
+    public async Task A_mission_that_comes_later_is_said_to_come_later()
+    {
+        await using var mentor = await TestMentor.StartAsync(TestDatabase.Sqlite);
+        var talk = await Talking.StartAsync(mentor, "lea", "fr");
+        Assert.Contains("n’est pas encore construite", await talk.TypeAsync("je veux tester une offre"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Words_of_distress_stop_the_coaching_with_the_contacts_and_without_a_question()
+    {
+        await using var mentor = await TestMentor.StartAsync(TestDatabase.Sqlite);
+        var talk = await Talking.StartAsync(mentor, "lea", "fr", "tu");
+        await talk.TypeAsync("300 € dépensés, 4 ventes");
+        var reply = await talk.TypeAsync("je n'en peux plus, j'ai envie de mourir");
+        Assert.Single(talk.Said);
+        Assert.DoesNotContain("?", reply, StringComparison.Ordinal);
+        Assert.DoesNotContain(talk.Said[0].Parts, p => p is ChoicesPart);
+        var contact = mentor.Get<MentorBot.People.PeopleDirectory>().Organisation(talk.Card.OrganisationId).Contact("health", talk.Card.Country);
+        Assert.NotNull(contact);
+        Assert.Contains(contact, reply, StringComparison.Ordinal);
+        await using var db = mentor.Database.Open();
+        Assert.Equal(RunPhase.Paused, (await db.Set<FlowRun>().SingleAsync(TestMentor.Token)).Phase);
+    }
+
+    [Fact]
+    public async Task The_form_of_address_is_kept_and_in_force_at_once()
+    {
+        await using var mentor = await TestMentor.StartAsync(TestDatabase.Sqlite);
+        var talk = await Talking.StartAsync(mentor, "lea", "fr", "vous");
+        await talk.TypeAsync("300 € dépensés, 4 ventes");
+        Assert.Contains("que voyez-vous", talk.Text, StringComparison.Ordinal);
+        var reply = await talk.TypeAsync("on se tutoie ?");
+        Assert.StartsWith("D’accord, on se tutoie.", reply, StringComparison.Ordinal);
+        Assert.Contains("toi, que vois-tu", reply, StringComparison.Ordinal);
+        Assert.Contains("tes fichiers", await talk.TypeAsync("qui voit ce que j'écris ici ?"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_language_follows_what_is_typed_and_is_asked_about_once()
+    {
+        await using var mentor = await TestMentor.StartAsync(TestDatabase.Sqlite);
+        var talk = await Talking.StartAsync(mentor, "lea");
+        var reply = await talk.TypeAsync("hello, can you help me read the numbers of my campaign please?");
+        Assert.Contains("You write in English", reply, StringComparison.Ordinal);
+        Assert.Contains("Send the export", reply, StringComparison.Ordinal);
+        await talk.TypeAsync("bonjour, je préfère finalement lire mes chiffres en direct avec vous");
+        Assert.DoesNotContain("Vous écrivez en français", talk.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Stop_with_nothing_open_says_so_and_thanks_are_answered_in_a_line()
+    {
+        await using var mentor = await TestMentor.StartAsync(TestDatabase.Sqlite);
+        var talk = await Talking.StartAsync(mentor, "lea", "fr");
+        Assert.StartsWith("Il n’y a rien en cours", await talk.TypeAsync("stop"), StringComparison.Ordinal);
+        Assert.Equal("Avec plaisir.", await talk.TypeAsync("merci bcp !"));
+    }
+}
