@@ -22,11 +22,15 @@ internal sealed class AnswerOpenFlow(FlowPlay play) : IIntent
             case FileContent file when run.Phase == RunPhase.Open && await play.TakesFileAsync(turn, run, cancellationToken):
                 await play.HandleAsync(turn, run, new FlowInput.Uploaded(file), cancellationToken);
                 return true;
-            case TextContent when turn.Text is { Length: > 0 } text && !(turn.Understood.Whole && SomethingElse.Contains(turn.Understood.Gesture)):
+            case TextContent when turn.Text is { Length: > 0 } text && !IsSomethingElse(turn.Understood, run):
                 await play.HandleAsync(turn, run, new FlowInput.Typed(text, turn.Understood), cancellationToken);
                 return true;
             default:
                 return false;
         }
     }
+
+    /// <summary>"ça baisse" is a way into the mission that is open already: then it is an answer.</summary>
+    private static bool IsSomethingElse(Understood understood, FlowRun run) =>
+        understood.Whole && SomethingElse.Contains(understood.Gesture) && !(understood.Gesture == Gesture.Mission && understood.Subject == run.FlowId);
 }
