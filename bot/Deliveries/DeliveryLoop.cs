@@ -18,16 +18,21 @@ internal sealed class DeliveryLoop(Database database, DeliveryQueries queries, I
         }
 
         var transcripts = _senders.Values.Where(s => s.IsTranscript).Select(s => s.Channel).ToList();
+        var woken = false;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                await queries.TakeOverAsync(transcripts, stoppingToken);
+                if (!woken)
+                {
+                    await queries.TakeOverAsync(transcripts, stoppingToken);
+                }
+
                 while (await SendNextAsync(stoppingToken))
                 {
                 }
 
-                await signals.Outbox.WaitAsync(Poll, stoppingToken);
+                woken = await signals.Outbox.WaitAsync(Poll, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -36,7 +41,7 @@ internal sealed class DeliveryLoop(Database database, DeliveryQueries queries, I
             catch (Exception e)
             {
                 Log.LoopFault(logger, e.GetType().Name, e.StackTrace);
-                await signals.Outbox.WaitAsync(Poll, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await ((Task)signals.Outbox.WaitAsync(Poll, stoppingToken)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }

@@ -12,7 +12,8 @@ internal sealed class DeliveryMap : IEntityTypeConfiguration<Delivery>
         builder.Ignore(d => d.Message).Ignore(d => d.Address);
         builder.HasIndex(d => d.Id).IsUnique();
         builder.HasIndex(d => d.Key).IsUnique();
-        builder.HasIndex(d => new { d.State, d.Class, d.DueAt });
+        // What is sent stays for the transcript; the lease looks only at what is not.
+        builder.HasIndex(d => new { d.Class, d.DueAt, d.Seq }).HasFilter("\"State\" < 2");
         builder.HasIndex(d => new { d.Channel, d.Conversation, d.Seq });
     }
 }

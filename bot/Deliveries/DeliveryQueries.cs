@@ -12,11 +12,11 @@ internal sealed class DeliveryQueries(Database database, Instance instance, Time
         UPDATE deliveries SET "State" = 1, "LeaseUntil" = {1}, "LeaseOwner" = {2}, "Attempts" = "Attempts" + 1
         WHERE "Seq" = (
             SELECT d."Seq" FROM deliveries AS d
-            WHERE d."State" = 0 AND d."DueAt" <= {0} AND d."Channel" IN (/*channels*/)
+            WHERE d."State" < 2 AND d."State" = 0 AND d."DueAt" <= {0} AND d."Channel" IN (/*channels*/)
               AND (d."Class" = 3 OR NOT EXISTS (
                   SELECT 1 FROM deliveries AS e
                   WHERE e."Channel" = d."Channel" AND e."Conversation" = d."Conversation" AND e."Seq" < d."Seq"
-                    AND e."State" IN (0, 1) AND e."Class" = d."Class" AND (e."DueAt" <= {0} OR e."Attempts" > 0)))
+                    AND e."State" < 2 AND e."Class" = d."Class" AND (e."DueAt" <= {0} OR e."Attempts" > 0)))
             ORDER BY d."Class", d."DueAt", d."Seq" LIMIT 1 /*lock*/)
         RETURNING *
         """;
@@ -41,7 +41,7 @@ internal sealed class DeliveryQueries(Database database, Instance instance, Time
     {
         var now = time.GetUtcNow();
         await using var db = database.Open();
-        var sending = await db.Set<Delivery>().Where(d => d.State == DeliveryState.Sending && d.LeaseOwner != instance.Id).ToListAsync(cancellationToken);
+        var sending = await db.Set<Delivery>().Where(d => d.State < DeliveryState.Sent && d.State == DeliveryState.Sending && d.LeaseOwner != instance.Id).ToListAsync(cancellationToken);
         if (sending.Count == 0)
         {
             return 0;

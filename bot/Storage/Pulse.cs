@@ -1,12 +1,18 @@
 namespace MentorBot.Storage;
 
-/// <summary>Wakes one waiter per call; calls without a waiter are kept.</summary>
-internal sealed class Pulse
+/// <summary>Wakes one waiter per call; calls without a waiter are kept, as many as there are waiters to use them.</summary>
+internal sealed class Pulse(int waiters)
 {
     private readonly SemaphoreSlim _permits = new(0);
 
-    public void Wake() => _permits.Release();
+    public void Wake()
+    {
+        if (_permits.CurrentCount < waiters)
+        {
+            _permits.Release();
+        }
+    }
 
-    /// <summary>Returns when woken or when <paramref name="atMost"/> has passed, whichever is first.</summary>
-    public Task WaitAsync(TimeSpan atMost, CancellationToken cancellationToken) => _permits.WaitAsync(atMost, cancellationToken);
+    /// <returns>True when woken, false when <paramref name="atMost"/> has passed.</returns>
+    public Task<bool> WaitAsync(TimeSpan atMost, CancellationToken cancellationToken) => _permits.WaitAsync(atMost, cancellationToken);
 }

@@ -9,11 +9,14 @@ internal sealed class Signals
 {
     private readonly ConcurrentDictionary<Guid, Action> _transcripts = new();
 
-    public Pulse Inbox { get; } = new();
+    /// <summary>At most this many turns run at once in one process.</summary>
+    public const int TurnWorkers = 4;
 
-    public Pulse Outbox { get; } = new();
+    public Pulse Inbox { get; } = new(TurnWorkers);
 
-    public Pulse Clocks { get; } = new();
+    public Pulse Outbox { get; } = new(1);
+
+    public Pulse Clocks { get; } = new(1);
 
     /// <summary>Called, on any thread, when something a person sees may have changed.</summary>
     public IDisposable OnTranscript(Guid personId, Action changed)

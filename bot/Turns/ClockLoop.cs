@@ -30,7 +30,7 @@ internal sealed class ClockLoop(IEnumerable<IClock> clocks, Signals signals, ILo
                 }
             }
 
-            await signals.Clocks.WaitAsync(Poll, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await ((Task)signals.Clocks.WaitAsync(Poll, stoppingToken)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 }

@@ -13,7 +13,9 @@ internal sealed class InboundEventMap : IEntityTypeConfiguration<InboundEvent>
         builder.HasIndex(e => e.Id).IsUnique();
         builder.HasIndex(e => new { e.Channel, e.Workspace, e.Key }).IsUnique();
         builder.HasIndex(e => new { e.Channel, e.Workspace, e.SecondKey }).IsUnique();
-        builder.HasIndex(e => new { e.State, e.Lane, e.Seq });
+        // What is handled stays for the transcript; the lease looks only at what is not.
+        builder.HasIndex(e => e.Seq).HasFilter("\"State\" < 2");
+        builder.HasIndex(e => new { e.Lane, e.Seq }).HasFilter("\"State\" < 2");
         builder.HasIndex(e => new { e.Channel, e.Conversation, e.Seq });
 
         // Whoever commits a turn must still be the one who leased it.

@@ -13,20 +13,20 @@ internal sealed class InboxQueries(Database database, Instance instance, TimePro
         UPDATE inbox SET "State" = 1, "LeaseUntil" = {1}, "LeaseOwner" = {2}, "Attempts" = "Attempts" + 1
         WHERE "Seq" = (
             SELECT i."Seq" FROM inbox AS i
-            WHERE (i."State" = 0 OR (i."State" = 1 AND i."LeaseUntil" < {0}))
+            WHERE i."State" < 2 AND (i."State" = 0 OR i."LeaseUntil" < {0})
               AND NOT EXISTS (
                   SELECT 1 FROM inbox AS j
-                  WHERE j."Lane" = i."Lane" AND j."Seq" <> i."Seq"
-                    AND ((j."State" = 1 AND j."LeaseUntil" >= {0}) OR (j."State" IN (0, 1) AND j."Seq" < i."Seq")))
+                  WHERE j."State" < 2 AND j."Lane" = i."Lane" AND j."Seq" <> i."Seq"
+                    AND (j."Seq" < i."Seq" OR (j."State" = 1 AND j."LeaseUntil" >= {0})))
             ORDER BY i."Seq" LIMIT 1 /*lock*/)
         RETURNING *
         """;
 
     private static readonly string ClaimPostgres = ClaimSql.Replace("/*lock*/", "FOR UPDATE OF i SKIP LOCKED", StringComparison.Ordinal);
 
-    private static readonly string ClaimOnePerson = ClaimSql.Replace("WHERE (i.", "WHERE i.\"Lane\" = {3} AND (i.", StringComparison.Ordinal);
+    private static readonly string ClaimOnePerson = ClaimSql.Replace("WHERE i.", "WHERE i.\"Lane\" = {3} AND i.", StringComparison.Ordinal);
 
-    private static readonly string ClaimOnePersonPostgres = ClaimPostgres.Replace("WHERE (i.", "WHERE i.\"Lane\" = {3} AND (i.", StringComparison.Ordinal);
+    private static readonly string ClaimOnePersonPostgres = ClaimPostgres.Replace("WHERE i.", "WHERE i.\"Lane\" = {3} AND i.", StringComparison.Ordinal);
 
     /// <param name="lane">Only this lane's events; null for all.</param>
     /// <returns>Null when nothing is free to be handled.</returns>
@@ -59,7 +59,7 @@ internal sealed class InboxQueries(Database database, Instance instance, TimePro
     public async Task<int> TakeOverAsync(CancellationToken cancellationToken)
     {
         await using var db = database.Open();
-        var owners = await db.Set<InboundEvent>().Where(e => e.State == InboundState.Leased && e.LeaseOwner != instance.Id).Select(e => e.LeaseOwner).Distinct().ToListAsync(cancellationToken);
+        var owners = await db.Set<InboundEvent>().Where(e => e.State < InboundState.Done && e.State == InboundState.Leased && e.LeaseOwner != instance.Id).Select(e => e.LeaseOwner).Distinct().ToListAsync(cancellationToken);
         var dead = await instance.FindDeadAsync(owners.OfType<Guid>(), cancellationToken);
         if (dead.Count == 0)
         {
@@ -67,13 +67,13 @@ internal sealed class InboxQueries(Database database, Instance instance, TimePro
         }
 
         using var turn = await database.WriterTurnAsync(cancellationToken);
-        return await db.Set<InboundEvent>().Where(e => e.State == InboundState.Leased && dead.Contains(e.LeaseOwner!.Value))
+        return await db.Set<InboundEvent>().Where(e => e.State < InboundState.Done && e.State == InboundState.Leased && dead.Contains(e.LeaseOwner!.Value))
             .ExecuteUpdateAsync(e => e.SetProperty(x => x.State, InboundState.Waiting).SetProperty(x => x.LeaseOwner, (Guid?)null), cancellationToken);
     }
 
     public async Task<bool> HasOpenAsync(string lane, CancellationToken cancellationToken)
     {
         await using var db = database.Open();
-        return await db.Set<InboundEvent>().AnyAsync(e => e.Lane == lane && (e.State == InboundState.Waiting || e.State == InboundState.Leased), cancellationToken);
+        return await db.Set<InboundEvent>().AnyAsync(e => e.Lane == lane && e.State < InboundState.Done, cancellationToken);
     }
 }

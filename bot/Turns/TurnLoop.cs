@@ -6,22 +6,20 @@ namespace MentorBot.Turns;
 /// <summary>Handles events as they come, a few at a time, one per person.</summary>
 internal sealed class TurnLoop(TurnRunner runner, InboxQueries inbox, Signals signals, ILogger<TurnLoop> logger) : BackgroundService
 {
-    /// <summary>Enough that a large file of one person does not hold up the others.</summary>
-    private const int Workers = 4;
-
     /// <summary>What other instances accepted is found by looking; our own wakes us.</summary>
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(Enumerable.Range(0, Workers).Select(n => WorkAsync(first: n == 0, stoppingToken)));
+        Task.WhenAll(Enumerable.Range(0, Signals.TurnWorkers).Select(n => WorkAsync(first: n == 0, stoppingToken)));
 
     private async Task WorkAsync(bool first, CancellationToken stoppingToken)
     {
+        var woken = false;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                if (first && await inbox.TakeOverAsync(stoppingToken) is > 0 and var taken)
+                if (first && !woken && await inbox.TakeOverAsync(stoppingToken) is > 0 and var taken)
                 {
                     Log.TookOver(logger, taken);
                 }
@@ -30,7 +28,7 @@ internal sealed class TurnLoop(TurnRunner runner, InboxQueries inbox, Signals si
                 {
                 }
 
-                await signals.Inbox.WaitAsync(first ? Poll : Timeout.InfiniteTimeSpan, stoppingToken);
+                woken = await signals.Inbox.WaitAsync(first ? Poll : Timeout.InfiniteTimeSpan, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -39,7 +37,7 @@ internal sealed class TurnLoop(TurnRunner runner, InboxQueries inbox, Signals si
             catch (Exception e)
             {
                 Log.LoopFault(logger, "turn", e.GetType().Name, e.StackTrace);
-                await signals.Inbox.WaitAsync(Poll, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await ((Task)signals.Inbox.WaitAsync(Poll, stoppingToken)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }

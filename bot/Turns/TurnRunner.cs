@@ -5,13 +5,12 @@ using MentorBot.Messages;
 using MentorBot.People;
 using MentorBot.Storage;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace MentorBot.Turns;
 
 /// <summary>Handles one leased event to one commit: state, what to say, and the event itself, all or nothing.</summary>
 internal sealed class TurnRunner(
-    Database database, InboxQueries inbox, IServiceScopeFactory scopes, PeopleDirectory people, Understanding understanding,
+    Database database, InboxQueries inbox, Router router, PeopleDirectory people, Understanding understanding,
     Texts texts, Outbox outbox, Signals signals, TimeProvider time, Ids ids, ILogger<TurnRunner> logger)
 {
     private const int MaxAttempts = 5;
@@ -107,8 +106,7 @@ internal sealed class TurnRunner(
 
         var understood = content is TextContent text ? understanding.Read(text.Text, person.VoiceIn(organisation).Locale) : Understood.Nothing;
         var turn = new Turn(db, inbound, content, person, organisation, understood, now, texts, outbox, ids);
-        await using var scope = scopes.CreateAsyncScope();
-        var intent = await scope.ServiceProvider.GetRequiredService<Router>().RouteAsync(turn, cancellationToken);
+        var intent = await router.RouteAsync(turn, cancellationToken);
         Activity.Current?.SetTag("intent", intent.GetType().Name);
     }
 
@@ -117,7 +115,11 @@ internal sealed class TurnRunner(
         inbound.State = InboundState.Done;
         inbound.DoneAt = time.GetUtcNow();
         await db.SaveChangesAsync(cancellationToken);
-        signals.Outbox.Wake();
+        if (db.ChangeTracker.Entries<Delivery>().Any(d => d.Entity.State == DeliveryState.Queued))
+        {
+            signals.Outbox.Wake();
+        }
+
         if (inbound.PersonId is { } id)
         {
             signals.TranscriptChanged(id);

@@ -267,7 +267,8 @@ namespace MentorBot.Storage.Migrations.Postgres
 
                     b.HasIndex("Channel", "Conversation", "Seq");
 
-                    b.HasIndex("State", "Class", "DueAt");
+                    b.HasIndex("Class", "DueAt", "Seq")
+                        .HasFilter("\"State\" < 2");
 
                     b.ToTable("deliveries", (string)null);
                 });
@@ -524,6 +525,12 @@ namespace MentorBot.Storage.Migrations.Postgres
                     b.HasIndex("Id")
                         .IsUnique();
 
+                    b.HasIndex("Seq")
+                        .HasFilter("\"State\" < 2");
+
+                    b.HasIndex("Lane", "Seq")
+                        .HasFilter("\"State\" < 2");
+
                     b.HasIndex("Channel", "Conversation", "Seq");
 
                     b.HasIndex("Channel", "Workspace", "Key")
@@ -531,8 +538,6 @@ namespace MentorBot.Storage.Migrations.Postgres
 
                     b.HasIndex("Channel", "Workspace", "SecondKey")
                         .IsUnique();
-
-                    b.HasIndex("State", "Lane", "Seq");
 
                     b.ToTable("inbox", (string)null);
                 });

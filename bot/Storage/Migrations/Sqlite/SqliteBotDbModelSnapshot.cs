@@ -260,7 +260,8 @@ namespace MentorBot.Storage.Migrations.Sqlite
 
                     b.HasIndex("Channel", "Conversation", "Seq");
 
-                    b.HasIndex("State", "Class", "DueAt");
+                    b.HasIndex("Class", "DueAt", "Seq")
+                        .HasFilter("\"State\" < 2");
 
                     b.ToTable("deliveries", (string)null);
                 });
@@ -515,6 +516,12 @@ namespace MentorBot.Storage.Migrations.Sqlite
                     b.HasIndex("Id")
                         .IsUnique();
 
+                    b.HasIndex("Seq")
+                        .HasFilter("\"State\" < 2");
+
+                    b.HasIndex("Lane", "Seq")
+                        .HasFilter("\"State\" < 2");
+
                     b.HasIndex("Channel", "Conversation", "Seq");
 
                     b.HasIndex("Channel", "Workspace", "Key")
@@ -522,8 +529,6 @@ namespace MentorBot.Storage.Migrations.Sqlite
 
                     b.HasIndex("Channel", "Workspace", "SecondKey")
                         .IsUnique();
-
-                    b.HasIndex("State", "Lane", "Seq");
 
                     b.ToTable("inbox", (string)null);
                 });

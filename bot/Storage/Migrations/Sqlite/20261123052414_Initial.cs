@@ -265,6 +265,12 @@ namespace MentorBot.Storage.Migrations.Sqlite
                 columns: new[] { "Channel", "Conversation", "Seq" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_deliveries_Class_DueAt_Seq",
+                table: "deliveries",
+                columns: new[] { "Class", "DueAt", "Seq" },
+                filter: "\"State\" < 2");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_deliveries_Id",
                 table: "deliveries",
                 column: "Id",
@@ -275,11 +281,6 @@ namespace MentorBot.Storage.Migrations.Sqlite
                 table: "deliveries",
                 column: "Key",
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_deliveries_State_Class_DueAt",
-                table: "deliveries",
-                columns: new[] { "State", "Class", "DueAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_files_ExpiresAt",
@@ -351,9 +352,16 @@ namespace MentorBot.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_inbox_State_Lane_Seq",
+                name: "IX_inbox_Lane_Seq",
                 table: "inbox",
-                columns: new[] { "State", "Lane", "Seq" });
+                columns: new[] { "Lane", "Seq" },
+                filter: "\"State\" < 2");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_inbox_Seq",
+                table: "inbox",
+                column: "Seq",
+                filter: "\"State\" < 2");
 
             migrationBuilder.CreateIndex(
                 name: "IX_organisations_Name",
