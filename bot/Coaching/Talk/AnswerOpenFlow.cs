@@ -6,7 +6,7 @@ namespace MentorBot.Coaching;
 /// <summary>What is typed or sent while a question is open answers it; what is plainly something else is left to others, and the question waits.</summary>
 internal sealed class AnswerOpenFlow(FlowPlay play) : IIntent
 {
-    private static readonly HashSet<Gesture> SomethingElse = [Gesture.Define, Gesture.Mission, Gesture.Greeting, Gesture.Thanks];
+    private static readonly HashSet<Gesture> SomethingElse = [Gesture.Define, Gesture.Greeting, Gesture.Thanks];
 
     public Stage Stage => Stage.OpenFlow;
 
@@ -22,11 +22,16 @@ internal sealed class AnswerOpenFlow(FlowPlay play) : IIntent
             case FileContent file when run.Phase == RunPhase.Open && await play.TakesFileAsync(turn, run, cancellationToken):
                 await play.HandleAsync(turn, run, new FlowInput.Uploaded(file), cancellationToken);
                 return true;
-            case TextContent when turn.Text is { Length: > 0 } text && !(turn.Understood.Whole && SomethingElse.Contains(turn.Understood.Gesture)):
+            case TextContent when turn.Text is { Length: > 0 } text && !await IsSomethingElseAsync(turn, run, cancellationToken):
                 await play.HandleAsync(turn, run, new FlowInput.Typed(text, turn.Understood), cancellationToken);
                 return true;
             default:
                 return false;
         }
     }
+
+    /// <summary>A mission is often only guessed: where any words are an answer, they are the answer.</summary>
+    private async ValueTask<bool> IsSomethingElseAsync(Turn turn, FlowRun run, CancellationToken cancellationToken) =>
+        turn.Understood.Whole && (SomethingElse.Contains(turn.Understood.Gesture)
+            || (turn.Understood.Gesture == Gesture.Mission && (run.Phase == RunPhase.Paused || !await play.TakesWordsAsync(turn, run, cancellationToken))));
 }
