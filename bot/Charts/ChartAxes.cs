@@ -31,10 +31,10 @@ internal static class ChartAxes
         plot.Axes.SetLimits(first - margin, last + margin, bottom, top + (top - bottom) * .02);
     }
 
-    public static void ApplyText(Plot plot, LineChart chart, int width, ChartColours colours)
+    public static void ApplyText(Plot plot, LineChart chart, int width, float? text, ChartColours colours)
     {
         var font = ChartFonts.Sans;
-        var size = Math.Clamp(width * TextShare, SmallestText, LargestText);
+        var size = text ?? Math.Clamp(width * TextShare, SmallestText, LargestText);
         foreach (var axis in plot.Axes.GetAxes())
         {
             axis.TickLabelStyle.FontName = font;

@@ -11,7 +11,8 @@ internal static class ChartImage
 
     /// <param name="width">Drawn width in CSS pixels; the file is twice as wide.</param>
     /// <param name="locale">"fr" or "en": numbers and dates on the axes.</param>
-    public static byte[] Png(LineChart chart, string locale, int width = 720, int height = 400, bool dark = false)
+    /// <param name="text">Size of the text in CSS pixels where the picture is shown as large as it is drawn; null makes it large enough to be shrunk to a phone's width.</param>
+    public static byte[] Png(LineChart chart, string locale, int width = 720, int height = 400, bool dark = false, float? text = null)
     {
         var colours = ChartColours.For(dark);
         var plot = new Plot();
@@ -30,7 +31,7 @@ internal static class ChartImage
         ChartMarks.AddValues(plot, chart, colours);
         ChartMarks.AddFlagged(plot, chart, colours);
         ChartAxes.Apply(plot, chart, locale);
-        ChartAxes.ApplyText(plot, chart, width, colours);
+        ChartAxes.ApplyText(plot, chart, width, text, colours);
         return plot.GetImageBytes((int)(width * Density), (int)(height * Density), ImageFormat.Png);
     }
 }

@@ -4,5 +4,5 @@ namespace MentorBot.Pages;
 internal static class ChartSize
 {
     public const int Width = 680;
-    public const int Height = 380;
+    public const int Height = 340;
 }

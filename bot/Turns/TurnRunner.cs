@@ -16,6 +16,9 @@ internal sealed class TurnRunner(
 {
     private const int MaxAttempts = 5;
 
+    /// <summary>An event that takes the whole process down leaves no fault behind, only tries.</summary>
+    private const int MaxClaims = 25;
+
     /// <param name="lane">Only this lane's events; null for all.</param>
     /// <returns>False when nothing was free to be handled.</returns>
     public async Task<bool> RunNextAsync(string? lane, CancellationToken cancellationToken)
@@ -32,6 +35,12 @@ internal sealed class TurnRunner(
             using var heartbeat = new LeaseHeartbeat(inbox, inbound.Seq, time);
             var started = time.GetTimestamp();
             var attempts = inbound.Attempts;
+            if (attempts > MaxClaims)
+            {
+                await GiveBackAsync(inbound, attempts, cancellationToken);
+                return true;
+            }
+
             for (var race = 0; ; race++)
             {
                 var outcome = await TryTurnAsync(db, inbound, attempts, cancellationToken);

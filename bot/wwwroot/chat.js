@@ -38,13 +38,16 @@ function startTalk(person) {
   const draft = document.getElementById('draft');
   const draftKey = `mentorbot.draft.${person}`;
 
-  draft.value = localStorage.getItem(draftKey) ?? '';
+  // What was typed before this script was there counts too.
+  draft.value ||= localStorage.getItem(draftKey) ?? '';
   fit();
   draft.addEventListener('input', () => { localStorage.setItem(draftKey, draft.value); fit(); });
   draft.addEventListener('keydown', event => {
     if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) { event.preventDefault(); send(); }
   });
   document.getElementById('composer').addEventListener('submit', event => { event.preventDefault(); send(); });
+
+  document.getElementById('composer').dataset.ready = 'true';
 
   function send() {
     const text = draft.value;
@@ -56,6 +59,11 @@ function startTalk(person) {
     localStorage.removeItem(draftKey);
     fit();
     draft.focus();
+  }
+
+  // The button that was pressed is gone or disabled; on a touch screen, though, focus would bring up the keyboard over the answer.
+  function takeFocus() {
+    if (matchMedia('(hover: hover)').matches) draft.focus({ preventScroll: true });
   }
 
   function fit() {
@@ -78,11 +86,11 @@ function startTalk(person) {
     for (const b of picked) { b.classList.add('picked'); b.setAttribute('aria-pressed', 'true'); }
     // The nonce makes one event of it, however often and wherever it is pressed.
     outbox.add({ key: `choice:${set.dataset.nonce}`, kind: 'choice', target: set.dataset.target, version: Number(set.dataset.version), nonce: set.dataset.nonce, values: picked.map(b => b.dataset.value), label }, label);
-    draft.focus({ preventScroll: true });
+    takeFocus();
   });
 
   const picker = document.getElementById('picker');
-  picker.addEventListener('change', () => { for (const file of picker.files) uploads.send(file); picker.value = ''; draft.focus(); });
+  picker.addEventListener('change', () => { for (const file of picker.files) uploads.send(file); picker.value = ''; takeFocus(); });
   draft.addEventListener('paste', event => {
     const files = [...(event.clipboardData?.files ?? [])];
     if (files.length && !event.clipboardData.getData('text/plain')) { event.preventDefault(); files.forEach(f => uploads.send(f)); }
@@ -126,9 +134,8 @@ function startTalk(person) {
   function restoreFocus() {
     const kept = JSON.parse(sessionStorage.getItem('mentorbot.focus') ?? 'null');
     sessionStorage.removeItem('mentorbot.focus');
-    const keyboardCoversNothing = matchMedia('(hover: hover)').matches;
     if (kept) { draft.focus({ preventScroll: true }); draft.setSelectionRange(kept.start, kept.end); }
-    else if (keyboardCoversNothing && document.activeElement === document.body) draft.focus({ preventScroll: true });
+    else if (document.activeElement === document.body) takeFocus();
   }
 }
 

@@ -53,7 +53,7 @@ public sealed class KillTests
         var random = new Random(seed);
         for (var i = 0; i < kills && !talks.Any(t => t.IsFaulted); i++)
         {
-            await Task.Delay(random.Next(20, 1200), token);
+            await Task.Delay(random.Next(20, 1500), token);
             await service.KillAsync();
             await service.StartAgainAsync(token);
         }

@@ -7,7 +7,7 @@ namespace MentorBot.Tests.Durability;
 /// <summary>One person's talk over the web channel's wire, by a client that never gives up: each event is posted with one key until it is acknowledged.</summary>
 internal sealed class KilledTalk(Uri url, string person, string name) : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
 
     private readonly HttpClient _http = NewClient(url);

@@ -26,8 +26,8 @@ internal static class ChartEndpoint
             return Results.NotFound();
         }
 
-        var (width, height) = size == "phone" ? (360, 300) : (ChartSize.Width, ChartSize.Height);
+        var (width, height, text) = size == "phone" ? (340, 280, 11f) : (ChartSize.Width, ChartSize.Height, 13f);
         http.Response.Headers.CacheControl = "private, max-age=31536000, immutable";
-        return Results.Bytes(ChartImage.Png(chart, message.Locale, width, height, dark), "image/png");
+        return Results.Bytes(ChartImage.Png(chart, message.Locale, width, height, dark, text), "image/png");
     }
 }

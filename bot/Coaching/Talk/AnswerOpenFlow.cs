@@ -30,8 +30,8 @@ internal sealed class AnswerOpenFlow(FlowPlay play) : IIntent
         }
     }
 
-    /// <summary>A mission is often only guessed: where any words are an answer, they are the answer.</summary>
+    /// <summary>A mission is often only guessed ("ça baisse" is a way into the one that is open): where any words are an answer, they are the answer.</summary>
     private async ValueTask<bool> IsSomethingElseAsync(Turn turn, FlowRun run, CancellationToken cancellationToken) =>
         turn.Understood.Whole && (SomethingElse.Contains(turn.Understood.Gesture)
-            || (turn.Understood.Gesture == Gesture.Mission && (run.Phase == RunPhase.Paused || !await play.TakesWordsAsync(turn, run, cancellationToken))));
+            || (turn.Understood.Gesture == Gesture.Mission && turn.Understood.Subject != run.FlowId && (run.Phase == RunPhase.Paused || !await play.TakesWordsAsync(turn, run, cancellationToken))));
 }

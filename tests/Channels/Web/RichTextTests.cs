@@ -19,4 +19,10 @@ public sealed class RichTextTests
         Assert.Equal("a **b", string.Concat(RichText.Parse("a **b").Single().Lines.Single().Runs.Select(r => r.Text)));
         Assert.Empty(RichText.Parse("  \n \r\n"));
     }
+
+    [Fact]
+    public void A_line_never_breaks_before_a_french_sign()
+    {
+        Assert.Equal("Que voyez-vous\u00A0? «\u00A0ça baisse\u00A0»\u00A0: 12\u00A0%", FrenchSpaces.Set("Que voyez-vous ? « ça baisse » : 12 %"));
+    }
 }

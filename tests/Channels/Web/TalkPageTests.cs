@@ -115,9 +115,9 @@ public sealed class TalkPageTests(WebFixture web) : IClassFixture<WebFixture>
     [Fact]
     public async Task While_a_file_is_read_the_page_says_so_and_stops_when_it_was()
     {
-        var page = await web.OpenAsAsync("tom");
-        var done = await WrittenTalk.HoldAsync(web.Service, "tom", new FileContent(Guid.CreateVersion7(), "sheet.xlsx", "application/octet-stream", 1200), TestContext.Current.CancellationToken);
-        await Assertions.Expect(page.Locator(".working")).ToContainTextAsync("reading your file");
+        var page = await web.OpenAsAsync("paul");
+        var done = await WrittenTalk.HoldAsync(web.Service, "paul", new FileContent(Guid.CreateVersion7(), "sheet.xlsx", "application/octet-stream", 1200), TestContext.Current.CancellationToken);
+        await Assertions.Expect(page.Locator(".working")).ToContainTextAsync("lit votre fichier");
 
         await done();
 
@@ -137,6 +137,13 @@ public sealed class TalkPageTests(WebFixture web) : IClassFixture<WebFixture>
         await Assertions.Expect(page.Locator(".chart tbody tr")).ToHaveCountAsync(35);
 
         var url = await picture.GetAttributeAsync("src");
+        foreach (var source in await page.Locator(".chart source").AllAsync())
+        {
+            var drawn = await page.Context.APIRequest.GetAsync((await source.GetAttributeAsync("srcset"))!);
+            Assert.Equal("image/png", drawn.Headers["content-type"]);
+        }
+
+        Assert.Contains("?size=phone&dark=true", await page.Locator(".chart source").First.GetAttributeAsync("srcset"), StringComparison.Ordinal);
         var again = await page.Context.APIRequest.GetAsync(url!);
         Assert.Contains("immutable", again.Headers["cache-control"], StringComparison.Ordinal);
         var other = await web.OpenAsAsync("an");
@@ -159,6 +166,7 @@ public sealed class TalkPageTests(WebFixture web) : IClassFixture<WebFixture>
         await page.GotoAsync("/");
         await page.RouteAsync("**/_blazor/**", r => r.AbortAsync());
         await page.Locator(".person[data-person=nadia]").ClickAsync();
+        await page.Locator("#composer[data-ready=true]").WaitForAsync();
         await page.FillAsync("#draft", "sans circuit");
         await page.Keyboard.PressAsync("Enter");
         await page.Locator(".entry.pending .mark:empty").WaitForAsync(new() { State = WaitForSelectorState.Attached });
