@@ -13,9 +13,9 @@ public sealed class ReadKpisTests
     public static TheoryData<string> Engines => TestDatabase.Engines;
 
     [Theory]
-    [InlineData("fr", "tu", "bonjour", "google-ads.fr.csv", "ça baisse", "trop tôt pour trancher")]
-    [InlineData("fr", "vous", "je voudrais comprendre mes KPI", "meta-ads.fr.csv", "bof, pas terrible", "trop tôt pour trancher")]
-    [InlineData("en", null, "help me read my numbers", "google-ads.en.csv", "going down I think", "too early to tell")]
+    [InlineData("fr", "tu", "bonjour", "google-ads.fr.csv", "ça baisse", "À décider maintenant")]
+    [InlineData("fr", "vous", "je voudrais comprendre mes KPI", "meta-ads.fr.csv", "bof, pas terrible", "À décider maintenant")]
+    [InlineData("en", null, "help me read my numbers", "google-ads.en.csv", "going down I think", "Decide now")]
     public async Task The_first_finding_comes_within_three_messages_and_the_whole_flow_takes_at_most_eight_answers(string locale, string? form, string first, string file, string own, string finding)
     {
         await using var mentor = await TestMentor.StartAsync(TestDatabase.Sqlite);
@@ -83,7 +83,7 @@ public sealed class ReadKpisTests
         var talk = await Talking.StartAsync(mentor, "lea", "fr", "tu");
         await talk.FileAsync(Example("google-ads.fr.csv"));
         Assert.Contains("à vue d’œil", await talk.TypeAsync("jsp"), StringComparison.Ordinal);
-        Assert.Contains("trop tôt pour trancher", await talk.PressAsync("Je ne vois pas"), StringComparison.Ordinal);
+        Assert.Contains("À décider maintenant", await talk.PressAsync("Je ne vois pas"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class ReadKpisTests
         Assert.Contains("Coût pour mille", reply, StringComparison.Ordinal);
         Assert.Contains("Le piège", reply, StringComparison.Ordinal);
         Assert.Contains("que vois-tu ?", talk.Said[^1].ToPlainText(), StringComparison.Ordinal);
-        Assert.Contains("trop tôt", await talk.TypeAsync("ça monte un peu"), StringComparison.Ordinal);
+        Assert.Contains("À décider maintenant", await talk.TypeAsync("ça monte un peu"), StringComparison.Ordinal);
     }
 
     [Fact]

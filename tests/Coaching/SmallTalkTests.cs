@@ -64,7 +64,7 @@ public sealed class SmallTalkTests
     {
         await using var mentor = await TestMentor.StartAsync(TestDatabase.Sqlite);
         var talk = await Talking.StartAsync(mentor, "lea");
-        var reply = await talk.TypeAsync("hello, can you help me read the numbers of my campaign please?");
+        var reply = await talk.TypeAsync("can you help me read my numbers please?");
         Assert.Contains("You write in English", reply, StringComparison.Ordinal);
         Assert.Contains("Send the export", reply, StringComparison.Ordinal);
         await talk.TypeAsync("bonjour, je préfère finalement lire mes chiffres en direct avec vous");

@@ -51,6 +51,9 @@ internal sealed class FlowEngine(StepKinds kinds, Texts texts)
     public bool TakesFile(Flow flow, RunState state) =>
         state.Step is { } id && flow.Find(id) is { } step && kinds.Of(step) is IQuestionKind kind && kind.TakesFile(step);
 
+    public bool TakesWords(Flow flow, RunState state) =>
+        state.Step is { } id && flow.Find(id) is { } step && kinds.Of(step) is IQuestionKind kind && kind.TakesWords(step);
+
     /// <summary>True when the words are exactly what stands on a button of the open question: "Stop" may be an answer.</summary>
     public bool Offers(Flow flow, RunState state, FlowTalk talk, string words)
     {

@@ -27,6 +27,9 @@ internal interface IQuestionKind : IStepKind
     /// <summary>An uploaded file can be an answer to it.</summary>
     bool TakesFile(Step step) => false;
 
+    /// <summary>Any words can be an answer to it, so that no guess at another meaning may take them away.</summary>
+    bool TakesWords(Step step) => false;
+
     /// <returns>True when the answer is kept and the flow goes on; false when the walk was told why not, or asks back first.</returns>
     ValueTask<bool> AnswerAsync(FlowWalk walk, Step step, FlowInput input, CancellationToken cancellationToken);
 }

@@ -51,6 +51,8 @@ internal sealed class AskKind : IQuestionKind
 
     public bool TakesFile(Step step) => step.Text("input") == "file";
 
+    public bool TakesWords(Step step) => step.Text("input") == "text" || step.Text("other") == "true";
+
     public IReadOnlyList<MessagePart> Ask(FlowWalk walk, Step step)
     {
         var parts = new List<MessagePart> { new TextPart(walk.Word(step, "ask") ?? "") };

@@ -62,6 +62,9 @@ internal sealed class FlowPlay(FlowCatalog catalog, FlowEngine engine)
     public async ValueTask<bool> TakesFileAsync(Turn turn, FlowRun run, CancellationToken cancellationToken) =>
         engine.TakesFile(await catalog.OfRunAsync(turn.Db, run, cancellationToken), run.State);
 
+    public async ValueTask<bool> TakesWordsAsync(Turn turn, FlowRun run, CancellationToken cancellationToken) =>
+        engine.TakesWords(await catalog.OfRunAsync(turn.Db, run, cancellationToken), run.State);
+
     /// <summary>True when what was typed is exactly a button of the open question, whatever else it could mean.</summary>
     public async ValueTask<bool> OffersAsync(Turn turn, FlowRun run, CancellationToken cancellationToken) =>
         turn.Text is { } text && engine.Offers(await catalog.OfRunAsync(turn.Db, run, cancellationToken), run.State, TalkOf(turn, run), text);
