@@ -12,7 +12,7 @@ internal static class Service
     /// <param name="configure">Settings that come before all others, and services that replace ours.</param>
     public static WebApplication Build(string urls, ServiceChanges? configure = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = Surroundings.EnvironmentName });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = "MentorBot", EnvironmentName = configure?.Environment ?? Surroundings.EnvironmentName });
         builder.WebHost.UseUrls(urls).UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         configure?.Settings(builder.Configuration);
@@ -38,4 +38,4 @@ internal static class Service
 }
 
 /// <summary>What whoever embeds the service changes of it.</summary>
-internal sealed record ServiceChanges(Action<IConfigurationBuilder> Settings, Action<IServiceCollection> Services);
+internal sealed record ServiceChanges(string Environment, Action<IConfigurationBuilder> Settings, Action<IServiceCollection> Services);

@@ -13,7 +13,12 @@ internal sealed class ReadoutChart(Texts texts)
 
     /// <param name="metric">Null: the reading's main metric.</param>
     /// <returns>Null when the metric has no series of at least two steps.</returns>
-    public LineChart? Of(Readout readout, Voice voice, string? metric = null)
+    public LineChart? Of(Readout readout, Voice voice, string? metric = null) => Draw(readout, voice, metric, judged: true);
+
+    /// <summary>The bare values, for somebody who is to read them before we do: no range, nothing flagged.</summary>
+    public LineChart? Plain(Readout readout, Voice voice) => Draw(readout, voice, null, judged: false);
+
+    private LineChart? Draw(Readout readout, Voice voice, string? metric, bool judged)
     {
         if ((metric ?? readout.MainMetric) is not { } id || readout.SeriesOf(id) is not { Starts.Length: >= 2 } series)
         {
@@ -22,6 +27,11 @@ internal sealed class ReadoutChart(Texts texts)
 
         var odd = readout.Findings.Where(f => f.Metric == id && f.Code is "outlier-day" or "tracking-break").ToArray();
         var points = series.Starts.Select((day, i) => Point(series, i, odd.Any(f => f.Metric == id && f.From <= series.End(i) && f.To >= day), readout.Period?.PartialDays.Contains(day) == true)).ToArray();
+        if (!judged)
+        {
+            points = Array.ConvertAll(points, p => new ChartPoint(p.Day, p.Value, Partial: p.Partial));
+        }
+
         if (points.All(p => p.Value is null))
         {
             return null;
@@ -43,7 +53,7 @@ internal sealed class ReadoutChart(Texts texts)
             ["changed"] = Days(series.Shifts.Select(s => series.Starts[s.At]), voice),
         };
         string Say(string key) => FindingText.OneStop(texts.Say(voice, "readouts.chart." + key, values));
-        return new LineChart(Say("title"), Say("alt"), Unit(series.Kpi.Unit), series.Kpi.Unit == KpiUnit.Money ? readout.Table.Currency : null, points)
+        return new LineChart(Say("title"), Say(judged ? "alt" : "alt-plain"), Unit(series.Kpi.Unit), series.Kpi.Unit == KpiUnit.Money ? readout.Table.Currency : null, points)
         {
             Legend = new ChartLegend(Say("value"), Say("band"), Say("flagged"), Say("partial")),
         };

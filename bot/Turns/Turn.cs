@@ -47,6 +47,9 @@ internal sealed class Turn(BotDb db, InboundEvent inbound, InboundContent conten
 
     public string T(Refusal refusal) => texts.Say(Voice, refusal);
 
+    /// <summary>Takes what was typed out of the inbox, in the same commit as what was made of it.</summary>
+    public void WithdrawText(string instead) => inbound.Content = new TextContent(instead).ToJson();
+
     /// <summary>Answers where the event came from. Order is kept.</summary>
     public void Say(params IReadOnlyList<MessagePart> parts) => Say(new Message(parts, Voice.Locale));
 

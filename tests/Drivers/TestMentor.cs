@@ -57,6 +57,7 @@ internal sealed class TestMentor : IAsyncDisposable
         var settings = database.Settings();
         settings["Runs:0"] = "web";
         var app = Service.Build("http://127.0.0.1:0", new ServiceChanges(
+            Environments.Development,
             c => c.AddInMemoryCollection(settings),
             s => s.AddSingleton<TimeProvider>(time).AddLogging(l => l.ClearProviders())));
         await app.StartAsync(Token);

@@ -9,6 +9,7 @@ internal sealed class FlowWalk(Flow flow, RunState state, FlowTalk talk, Texts t
     private readonly List<MessagePart> _joined = [];
     private readonly List<object> _added = [];
     private readonly List<Guid> _released = [];
+    private string? _instead;
     private int _asked;
 
     public Flow Flow => flow;
@@ -89,13 +90,16 @@ internal sealed class FlowWalk(Flow flow, RunState state, FlowTalk talk, Texts t
 
     public void Release(Guid fileId) => _released.Add(fileId);
 
+    /// <summary>What was typed may hold more than its answer (a pasted table, personal columns): the transcript keeps these words instead.</summary>
+    public void WithdrawWords(string instead) => _instead = instead;
+
     public ChoicesPart Choices(IReadOnlyList<Choice> choices, bool many = false) =>
         new($"flow:{talk.RunId:N}", State.Serial, $"{talk.EventId:N}:{_asked++}", choices, many);
 
     public FlowMove End()
     {
         Flush();
-        return new FlowMove(State, _messages, _added, _released);
+        return new FlowMove(State, _messages, _added, _released, _instead);
     }
 
     private void Flush()

@@ -88,6 +88,11 @@ internal sealed class FlowPlay(FlowCatalog catalog, FlowEngine engine)
             }
         }
 
+        if (move.WordsInstead is { } instead)
+        {
+            turn.WithdrawText(instead);
+        }
+
         foreach (var parts in move.Messages)
         {
             turn.Say(parts);

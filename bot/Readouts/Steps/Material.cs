@@ -25,10 +25,13 @@ internal sealed class Material(TableReader reader, FileStore files, PromptsFolde
     /// <summary>True when a text is a table, figures, or a link that will be refused with a better way.</summary>
     public bool IsMaterial(string text, Voice voice, DateOnly today) => reader.ReadTyped(text, voice.Locale, new ReadOptions { Today = today, MaxBytes = MaxBytes }) is not null;
 
+    /// <summary>Several lines: a table, which may hold more than figures.</summary>
+    public static bool IsTable(string text) => text.Contains('\n', StringComparison.Ordinal);
+
     /// <summary>A pasted table may hold personal columns: it is kept where uploads are, and goes with its reading. A sentence with figures holds none.</summary>
     public async ValueTask<string> OfTextAsync(FlowTalk talk, string text, CancellationToken cancellationToken)
     {
-        if (!text.Contains('\n', StringComparison.Ordinal))
+        if (!IsTable(text))
         {
             return Typed + text;
         }

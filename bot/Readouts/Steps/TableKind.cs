@@ -14,6 +14,7 @@ internal sealed class TableKind(Material material, Texts texts, Examples example
     private const string Doubt = "table:";
 
     private readonly ReadoutReport _report = new(texts);
+    private readonly ReadoutChart _chart = new(texts);
     private readonly ReadoutArithmetic _arithmetic = new(texts);
 
     public string Kind => "table";
@@ -49,6 +50,11 @@ internal sealed class TableKind(Material material, Texts texts, Examples example
             case FlowInput.Pressed { Values: [var value, ..] } when value.StartsWith(Examples.Prefix, StringComparison.Ordinal):
                 return await TakeAsync(walk, step, value, value[Examples.Prefix.Length..], cancellationToken);
             case FlowInput.Typed typed when material.IsMaterial(typed.Text, walk.Voice, walk.Talk.Today):
+                if (Material.IsTable(typed.Text))
+                {
+                    walk.WithdrawWords(walk.T("reading.pasted"));
+                }
+
                 return await TakeAsync(walk, step, await material.OfTextAsync(walk.Talk, typed.Text, cancellationToken), typed.Text, cancellationToken);
             case FlowInput.Settled { Value.Text: { } option, Code: var code } settled when code.StartsWith(Doubt, StringComparison.Ordinal) && walk.Lookup("material_source")?.Text is { } source:
                 walk.Set("material_" + code[Doubt.Length..].Replace('-', '_'), FlowValue.Of(option));
@@ -111,7 +117,10 @@ internal sealed class TableKind(Material material, Texts texts, Examples example
         // What is wrong with the file itself is worth saying at once; what the figures mean waits for the person's own reading.
         var file = readout.Findings.Where(f => FileFindings.Has(f) && f.Severity > Severity.Info).ToList();
         walk.Set("file_finding", file.Count > 0 ? FlowValue.Of(file[0].Code) : null);
-        walk.Say([_report.Echo(readout, walk.Voice), .. file.Take(2).Select(f => _report.Finding(readout, f, walk.Voice))], joinNext: file.Count == 0);
+        var chart = _chart.Plain(readout, walk.Voice);
+        walk.Say(
+            [_report.Echo(readout, walk.Voice), .. file.Take(2).Select(f => _report.Finding(readout, f, walk.Voice)), .. chart is null ? Array.Empty<MessagePart>() : [new ChartPart(chart)]],
+            joinNext: file.Count == 0);
     }
 
     private static void Forget(FlowWalk walk, string reference)
