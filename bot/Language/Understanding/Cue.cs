@@ -83,15 +83,24 @@ internal sealed class Cue
     /// <returns>The words it covers, or null.</returns>
     public (int From, int To)? Find(IReadOnlyList<Word> words)
     {
+        foreach (var hit in FindAll(words))
+        {
+            return hit;
+        }
+
+        return null;
+    }
+
+    /// <returns>The words that it covers, from each word where it starts.</returns>
+    public IEnumerable<(int From, int To)> FindAll(IReadOnlyList<Word> words)
+    {
         for (var i = 0; i <= words.Count; i++)
         {
             if (Match(words, 0, i) is { } end)
             {
-                return (i, end);
+                yield return (i, end);
             }
         }
-
-        return null;
     }
 
     private int? Match(IReadOnlyList<Word> words, int atom, int at)

@@ -22,4 +22,47 @@ internal sealed record Heard(string Text, IReadOnlyList<Word> Words, IReadOnlyLi
 
         return false;
     }
+
+    /// <summary>The clauses that the patterns touch: what silences one clause leaves the others their say.</summary>
+    public HashSet<int> ClausesOf(IReadOnlyList<Cue> cues)
+    {
+        var touched = new HashSet<int>();
+        foreach (var (first, last) in Hits(cues))
+        {
+            touched.UnionWith(Enumerable.Range(first, last - first + 1));
+        }
+
+        return touched;
+    }
+
+    /// <summary>Whether any of the patterns matches without a word in the silenced clauses.</summary>
+    public bool MatchesOutside(IReadOnlyList<Cue> cues, HashSet<int> silenced)
+    {
+        foreach (var (first, last) in Hits(cues))
+        {
+            if (!Enumerable.Range(first, last - first + 1).Any(silenced.Contains))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <returns>The first and last clause that each match covers.</returns>
+    private IEnumerable<(int First, int Last)> Hits(IReadOnlyList<Cue> cues)
+    {
+        foreach (var cue in cues)
+        {
+            if (!cue.MayBeIn(_present))
+            {
+                continue;
+            }
+
+            foreach (var (from, to) in cue.FindAll(Words))
+            {
+                yield return (Words[Math.Min(from, Words.Count - 1)].Clause, Words[Math.Max(from, to - 1)].Clause);
+            }
+        }
+    }
 }

@@ -45,18 +45,20 @@ internal sealed class Understanding
             ?? Understood.Nothing with { TypedLocale = heard.Language };
     }
 
+    /// <summary>Half a joke may stand before the cry for help: what silences one clause leaves the others their say.</summary>
     private bool Distressed(Heard heard)
     {
         var lesson = _lessons[Labels.Distress];
-        if (heard.Matches(lesson.Unless, heard.Words))
-        {
-            return false;
-        }
-
-        return heard.Matches(lesson.Cues, heard.Words)
-            || (_phrasings.Likeliest(heard.Words, heard.AsksSomething) is var (label, probability) && label == Labels.Distress
-                && probability > (_phrasings.Hurts(heard.Words) ? LikelyEnough : Alarming));
+        var silenced = heard.ClausesOf(lesson.Unless);
+        return heard.MatchesOutside(lesson.Cues, silenced)
+            || SoundsDistressed(heard, silenced.Count == 0 ? heard.Words : [.. heard.Words.Where(w => !silenced.Contains(w.Clause))]);
     }
+
+    private bool SoundsDistressed(Heard heard, IReadOnlyList<Word> words) =>
+        words.Count > 0
+        && _phrasings.Likeliest(words, heard.AsksSomething) is var (label, probability)
+        && label == Labels.Distress
+        && probability > (_phrasings.Hurts(words) ? LikelyEnough : Alarming);
 
     private bool Corrects(Heard heard, string locale) =>
         heard.Words.Any(w => w.Text == Word.Figure) && Fires(_lessons[Labels.Correct], heard, heard.Words) && NumberReader.FindAll(heard.Text, locale).Count > 0;
