@@ -83,9 +83,12 @@ internal sealed class Cue
     /// <returns>The words it covers, or null.</returns>
     public (int From, int To)? Find(IReadOnlyList<Word> words)
     {
-        foreach (var hit in FindAll(words))
+        for (var i = 0; i <= words.Count; i++)
         {
-            return hit;
+            if (Match(words, 0, i) is { } end)
+            {
+                return (i, end);
+            }
         }
 
         return null;
