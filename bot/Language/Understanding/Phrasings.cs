@@ -58,8 +58,18 @@ internal sealed class Phrasings
     /// <returns>The likeliest label of these words and its probability.</returns>
     public (string Label, double Probability) Likeliest(IReadOnlyList<Word> words, bool question) => _classifier.Best(Features.Of(words, question, _concepts));
 
+    /// <returns>How probable it is that these words mean the label.</returns>
+    public double Probability(string label, IReadOnlyList<Word> words, bool question) => _classifier.ProbabilityOf(label, Features.Of(words, question, _concepts));
+
     /// <summary>Whether a word of pain stands among them.</summary>
     public bool Hurts(IReadOnlyList<Word> words) => words.Any(w => _concepts.Of(w.Text) == "pain");
+
+    /// <summary>Whether the person speaks of himself or herself.</summary>
+    public bool IsPersonal(IReadOnlyList<Word> words) => words.Any(w => _concepts.Of(w.Text) == "self");
+
+    /// <summary>Whether a word of the trade stands among them: a KPI, a campaign, a file, a price.</summary>
+    public bool IsTrade(IReadOnlyList<Word> words) =>
+        words.Any(w => w.Text == Word.Kpi || _concepts.Of(w.Text) is "figures" or "sheet" or "ads" or "platform" or "money" or "test" or "offer" or "craft");
 
     public static bool Asks(string text) => text.Contains('?', StringComparison.Ordinal);
 

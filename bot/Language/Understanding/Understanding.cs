@@ -13,7 +13,10 @@ internal sealed class Understanding
     /// <summary>What leaves or turns a flow needs more evidence than what merely adds to it.</summary>
     private const double SureEnough = .62;
 
-    /// <summary>Distress without any word of pain in it.</summary>
+    /// <summary>Distress in somebody's own words: a cry for help missed costs more than a kind word too many.</summary>
+    private const double Worrying = .4;
+
+    /// <summary>Distress without a word of pain or of oneself, or amid the words of the trade.</summary>
     private const double Alarming = .85;
 
     private readonly Phrasings _phrasings;
@@ -54,11 +57,17 @@ internal sealed class Understanding
             || SoundsDistressed(heard, silenced.Count == 0 ? heard.Words : [.. heard.Words.Where(w => !silenced.Contains(w.Clause))]);
     }
 
-    private bool SoundsDistressed(Heard heard, IReadOnlyList<Word> words) =>
-        words.Count > 0
-        && _phrasings.Likeliest(words, heard.AsksSomething) is var (label, probability)
-        && label == Labels.Distress
-        && probability > (_phrasings.Hurts(words) ? LikelyEnough : Alarming);
+    private bool SoundsDistressed(Heard heard, IReadOnlyList<Word> words)
+    {
+        if (words.Count == 0 || (heard.Words.Count == words.Count && _phrasings.Said(words) is { } said && said != Labels.Distress))
+        {
+            return false;
+        }
+
+        var (hurts, personal, trade) = (_phrasings.Hurts(words), _phrasings.IsPersonal(words), _phrasings.IsTrade(words));
+        var enough = (hurts || personal) && !trade ? Worrying : hurts ? SureEnough : Alarming;
+        return _phrasings.Probability(Labels.Distress, words, heard.AsksSomething) > enough;
+    }
 
     private bool Corrects(Heard heard, string locale) =>
         heard.Words.Any(w => w.Text == Word.Figure) && Fires(_lessons[Labels.Correct], heard, heard.Words) && NumberReader.FindAll(heard.Text, locale).Count > 0;
