@@ -10,11 +10,11 @@ internal sealed record Heard(string Text, IReadOnlyList<Word> Words, IReadOnlyLi
     public bool AsksSomething => Phrasings.Asks(Text);
 
     /// <summary>Whether any of the patterns matches within a part of this message.</summary>
-    public bool Matches(IReadOnlyList<Cue> cues, IReadOnlyList<Word> part)
+    public bool Matches(CueSet cues, IReadOnlyList<Word> part)
     {
-        foreach (var cue in cues)
+        foreach (var cue in cues.MayBeIn(_present))
         {
-            if (cue.MayBeIn(_present) && cue.Find(part) is not null)
+            if (cue.Find(part) is not null)
             {
                 return true;
             }
@@ -24,7 +24,7 @@ internal sealed record Heard(string Text, IReadOnlyList<Word> Words, IReadOnlyLi
     }
 
     /// <summary>The clauses that the patterns touch: what silences one clause leaves the others their say.</summary>
-    public HashSet<int> ClausesOf(IReadOnlyList<Cue> cues)
+    public HashSet<int> ClausesOf(CueSet cues)
     {
         var touched = new HashSet<int>();
         foreach (var (first, last) in Hits(cues))
@@ -36,7 +36,7 @@ internal sealed record Heard(string Text, IReadOnlyList<Word> Words, IReadOnlyLi
     }
 
     /// <summary>Whether any of the patterns matches without a word in the silenced clauses.</summary>
-    public bool MatchesOutside(IReadOnlyList<Cue> cues, HashSet<int> silenced)
+    public bool MatchesOutside(CueSet cues, HashSet<int> silenced)
     {
         foreach (var (first, last) in Hits(cues))
         {
@@ -50,15 +50,10 @@ internal sealed record Heard(string Text, IReadOnlyList<Word> Words, IReadOnlyLi
     }
 
     /// <returns>The first and last clause that each match covers.</returns>
-    private IEnumerable<(int First, int Last)> Hits(IReadOnlyList<Cue> cues)
+    private IEnumerable<(int First, int Last)> Hits(CueSet cues)
     {
-        foreach (var cue in cues)
+        foreach (var cue in cues.MayBeIn(_present))
         {
-            if (!cue.MayBeIn(_present))
-            {
-                continue;
-            }
-
             foreach (var (from, to) in cue.FindAll(Words))
             {
                 yield return (Words[Math.Min(from, Words.Count - 1)].Clause, Words[Math.Max(from, to - 1)].Clause);

@@ -28,7 +28,7 @@ internal sealed class Understanding
     {
         _phrasings = new(prompts, vocabularies);
         _lessons = _phrasings.Lessons.ToDictionary(l => l.Label, StringComparer.Ordinal);
-        _cued = [.. _phrasings.Lessons.Where(l => l.Cues.Count > 0 && l.Label is not (Labels.None or Labels.Correct or Labels.ReturnTo))];
+        _cued = [.. _phrasings.Lessons.Where(l => l.Cues.All.Count > 0 && l.Label is not (Labels.None or Labels.Correct or Labels.ReturnTo))];
     }
 
     /// <param name="locale">The person's own; the message may be in the other.</param>
@@ -81,7 +81,7 @@ internal sealed class Understanding
             return null;
         }
 
-        foreach (var cue in lesson.Cues)
+        foreach (var cue in lesson.Cues.All)
         {
             if (cue.Find(heard.Words) is { } hit && hit.To < heard.Words.Count)
             {
