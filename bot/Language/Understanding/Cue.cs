@@ -19,7 +19,7 @@ internal sealed class Cue
         _pattern = pattern;
         _atoms = [.. pattern.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Read)];
         Anchor = _atoms.Where(a => a.Kind == Kind.Word && !a.Optional && a.Choices.All(c => c != End && (!c.Stem || c.Words.Length > 1)))
-            .MinBy(a => a.Choices.Length)?.Choices.Select(c => c.Words[0]).Distinct().ToArray() ?? [];
+            .MinBy(a => a.Choices.Sum(c => Commonness(c.Words[0])))?.Choices.Select(c => c.Words[0]).Distinct().ToArray() ?? [];
     }
 
     private enum Kind
@@ -45,6 +45,9 @@ internal sealed class Cue
     public static Cue Parse(string pattern) => new(pattern);
 
     public override string ToString() => _pattern;
+
+    /// <summary>Short words stand in most messages and tell little.</summary>
+    private static int Commonness(string word) => word.Length switch { <= 2 => 20, 3 => 8, 4 => 2, _ => 1 };
 
     private static Atom Read(string part)
     {

@@ -10,7 +10,7 @@ namespace MentorBot.Language;
 /// </summary>
 internal sealed class PhraseClassifier
 {
-    private const int Epochs = 14;
+    private const int Epochs = 12;
 
     /// <summary>An example whose own label misses less than this much probability teaches nothing more in that round.</summary>
     private const float Learnt = .02f;
