@@ -13,9 +13,6 @@ internal sealed class Understanding
     /// <summary>What leaves or turns a flow needs more evidence than what merely adds to it.</summary>
     private const double SureEnough = .62;
 
-    /// <summary>Distress in somebody's own words: a cry for help missed costs more than a kind word too many.</summary>
-    private const double Worrying = .4;
-
     /// <summary>Distress without a word of pain or of oneself, or amid the words of the trade.</summary>
     private const double Alarming = .85;
 
@@ -65,7 +62,7 @@ internal sealed class Understanding
         }
 
         var (hurts, personal, trade) = (_phrasings.Hurts(words), _phrasings.IsPersonal(words), _phrasings.IsTrade(words));
-        var enough = (hurts || personal) && !trade ? Worrying : hurts ? SureEnough : Alarming;
+        var enough = (hurts || personal) && !trade ? LikelyEnough : hurts ? SureEnough : Alarming;
         return _phrasings.Probability(Labels.Distress, words, heard.AsksSomething) > enough;
     }
 
