@@ -8,24 +8,24 @@ public sealed class UnderstandingPhrasingsTests(ITestOutputHelper output)
     private static readonly Understanding Understanding = Prompts.Understanding();
 
     [Theory]
-    [InlineData("fr", .97, 1, .03)]
-    [InlineData("en", .95, .97, .03)]
-    public void Our_phrasings_are_understood(string locale, double accuracy, double distressRecall, double falseGestures) =>
-        Check($"dev.{locale}.tsv", locale, accuracy, distressRecall, falseGestures, (w, g, t) => output.WriteLine($"MISS {w} -> {g}: {t}"));
+    [InlineData("fr", .98, .98, .005, .035)]
+    [InlineData("en", .96, .99, .005, .06)]
+    public void Our_phrasings_are_understood(string locale, double accuracy, double distressRecall, double falseAlarms, double falseGestures) =>
+        Check($"dev.{locale}.tsv", locale, accuracy, distressRecall, falseAlarms, falseGestures, (w, g, t) => output.WriteLine($"MISS {w} -> {g}: {t}"));
 
     [Theory]
-    [InlineData("fr", .85, .9, .09)]
-    [InlineData("en", .81, .74, .12)]
-    public void Blind_phrasings_are_understood(string locale, double accuracy, double distressRecall, double falseGestures) =>
-        Check($"blind.{locale}.tsv", locale, accuracy, distressRecall, falseGestures, null);
+    [InlineData("fr", .87, .95, .01, .09)]
+    [InlineData("en", .82, .91, .02, .115)]
+    public void Blind_phrasings_are_understood(string locale, double accuracy, double distressRecall, double falseAlarms, double falseGestures) =>
+        Check($"blind.{locale}.tsv", locale, accuracy, distressRecall, falseAlarms, falseGestures, null);
 
-    private void Check(string file, string locale, double accuracy, double distressRecall, double falseGestures, Action<string, string, string>? onMiss)
+    private void Check(string file, string locale, double accuracy, double distressRecall, double falseAlarms, double falseGestures, Action<string, string, string>? onMiss)
     {
         var score = PhrasingScore.Of(Understanding, file, locale, onMiss);
         output.WriteLine(score.ToString());
         Assert.True(score.Accuracy >= accuracy, $"accuracy {score.Accuracy}");
         Assert.True(score.DistressRecall >= distressRecall, $"distress recall {score.DistressRecall}");
-        Assert.True(score.FalseAlarms <= .015, $"false alarms {score.FalseAlarms}");
+        Assert.True(score.FalseAlarms <= falseAlarms, $"false alarms {score.FalseAlarms}");
         Assert.True(score.FalseGestures <= falseGestures, $"ordinary lines taken for a gesture {score.FalseGestures}");
     }
 }

@@ -29,6 +29,23 @@ public sealed class UnderstandingTests
     }
 
     [Theory]
+    [InlineData("mort de rire. non mais en vrai je craque, je pleure tous les soirs", "fr")]
+    [InlineData("on a cramé le budget, et moi j'en peux plus", "fr")]
+    [InlineData("crying laughing at this. but honestly i can't go on", "en")]
+    [InlineData("we burnt through the budget, and i can't stop crying", "en")]
+    public void A_joke_in_one_clause_does_not_silence_distress_in_the_next(string text, string locale) =>
+        Assert.Equal(Gesture.Distress, Understanding.Read(text, locale).Gesture);
+
+    [Theory]
+    [InlineData("i'm crying, this is hilarious", "en")]
+    [InlineData("je suis mort, mort de rire", "fr")]
+    [InlineData("the audience is exhausted, we cut it", "en")]
+    [InlineData("i can't wait to see the results", "en")]
+    [InlineData("je dois aller chez le dentiste", "fr")]
+    public void Words_of_pain_that_are_no_pain_are_left_alone(string text, string locale) =>
+        Assert.NotEqual(Gesture.Distress, Understanding.Read(text, locale).Gesture);
+
+    [Theory]
     [InlineData("on a stoppé la campagne mardi")]
     [InlineData("cette créa me tue")]
     [InlineData("the ad set was paused")]

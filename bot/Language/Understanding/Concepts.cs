@@ -15,7 +15,7 @@ internal sealed class Concepts
         {
             foreach (var written in words)
             {
-                var word = WordSplitter.Plain(written.TrimEnd('*')).FirstOrDefault("");
+                var word = WordSplitter.Plain(written.TrimEnd('*')).FirstOrDefault("") + (written.EndsWith('\'') ? "'" : "");
                 if (!written.EndsWith('*') || word.Length < Prefix)
                 {
                     _whole.TryAdd(word, concept);

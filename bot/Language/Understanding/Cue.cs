@@ -13,14 +13,13 @@ internal sealed class Cue
 
     private readonly string _pattern;
     private readonly Atom[] _atoms;
-    private readonly string[] _anchor;
 
     private Cue(string pattern)
     {
         _pattern = pattern;
         _atoms = [.. pattern.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Read)];
-        _anchor = _atoms.Where(a => a.Kind == Kind.Word && !a.Optional && a.Choices.All(c => c != End && (!c.Stem || c.Words.Length > 1)))
-            .MinBy(a => a.Choices.Length)?.Choices.Select(c => c.Words[0]).Distinct().ToArray() ?? [];
+        Anchor = _atoms.Where(a => a.Kind == Kind.Word && !a.Optional && a.Choices.All(c => c != End && (!c.Stem || c.Words.Length > 1)))
+            .MinBy(a => a.Choices.Sum(c => Commonness(c.Words[0])))?.Choices.Select(c => c.Words[0]).Distinct().ToArray() ?? [];
     }
 
     private enum Kind
@@ -36,6 +35,9 @@ internal sealed class Cue
 
     private sealed record Atom(Kind Kind, Choice[] Choices, bool Optional);
 
+    /// <summary>One of these words stands in every message that the pattern matches; empty when no word is sure to.</summary>
+    public IReadOnlyList<string> Anchor { get; }
+
     public IEnumerable<string> Words => _atoms.SelectMany(a => a.Choices).SelectMany(c => c.Stem ? c.Words[..^1] : c.Words);
 
     public IEnumerable<string> Stems => _atoms.SelectMany(a => a.Choices).Where(c => c.Stem).Select(c => c.Words[^1]);
@@ -43,6 +45,9 @@ internal sealed class Cue
     public static Cue Parse(string pattern) => new(pattern);
 
     public override string ToString() => _pattern;
+
+    /// <summary>Short words stand in most messages and tell little.</summary>
+    private static int Commonness(string word) => word.Length switch { <= 2 => 20, 3 => 8, 4 => 2, _ => 1 };
 
     private static Atom Read(string part)
     {
@@ -61,24 +66,10 @@ internal sealed class Cue
         "{kpi}" => new([Word.Kpi], false),
         Word.Figure => new([Word.Figure], false),
         "$" => End,
+        _ when choice.All(char.IsAsciiLetterLower) => new([choice], false),
         [.. var elided, '\''] => new([.. WordSplitter.Plain(elided).Select(w => w + "'")], false),
         _ => new(WordSplitter.Plain(choice.TrimEnd('*').Replace('_', ' ')), choice.EndsWith('*')),
     };
-
-    /// <summary>A quick no: one of these words stands in every message that the pattern matches.</summary>
-    /// <param name="present">Every word of the message.</param>
-    public bool MayBeIn(HashSet<string> present)
-    {
-        foreach (var word in _anchor)
-        {
-            if (present.Contains(word))
-            {
-                return true;
-            }
-        }
-
-        return _anchor.Length == 0;
-    }
 
     /// <returns>The words it covers, or null.</returns>
     public (int From, int To)? Find(IReadOnlyList<Word> words)
@@ -92,6 +83,18 @@ internal sealed class Cue
         }
 
         return null;
+    }
+
+    /// <returns>The words that it covers, from each word where it starts.</returns>
+    public IEnumerable<(int From, int To)> FindAll(IReadOnlyList<Word> words)
+    {
+        for (var i = 0; i <= words.Count; i++)
+        {
+            if (Match(words, 0, i) is { } end)
+            {
+                yield return (i, end);
+            }
+        }
     }
 
     private int? Match(IReadOnlyList<Word> words, int atom, int at)

@@ -41,14 +41,14 @@ internal static class Features
         return [.. found];
     }
 
-    /// <summary>Each idea once, with its pairs: "my", "figures" and "down" together say more than apart.</summary>
+    /// <summary>Each idea once, with its pairs: "my", "figures" and "down" together say more than apart. Oneself stands in too many messages to tell.</summary>
     private static void AddConcepts(List<int> found, IReadOnlyList<Word> words, Concepts concepts)
     {
         var ideas = new List<string>();
         foreach (var word in words)
         {
             var idea = word.Text is Word.Kpi ? "kpi" : word.Text is Word.Figure ? "figure" : concepts.Of(word.Text);
-            if (idea is not null && !ideas.Contains(idea))
+            if (idea is not null and not "self" && !ideas.Contains(idea))
             {
                 ideas.Add(idea);
             }

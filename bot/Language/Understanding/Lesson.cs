@@ -8,7 +8,7 @@ namespace MentorBot.Language;
 /// <param name="Says">Whole messages that mean it; they also teach the classifier.</param>
 /// <param name="Cues">Patterns that mean it wherever they stand.</param>
 /// <param name="Unless">Patterns that silence it.</param>
-internal sealed record Lesson(string Label, IReadOnlyList<string> Says, IReadOnlyList<Cue> Cues, IReadOnlyList<Cue> Unless);
+internal sealed record Lesson(string Label, IReadOnlyList<string> Says, CueSet Cues, CueSet Unless);
 
 /// <summary>One language file, <c>prompts/language/&lt;locale&gt;.yaml</c>.</summary>
 /// <param name="Short">SMS and abbreviations to the words they stand for.</param>
@@ -33,6 +33,6 @@ internal sealed record LanguageFile(string Locale, IReadOnlyDictionary<string, s
     }
 
     private static Lesson Read(string label, YamlNode node, string locale) => node is YamlMappingNode map
-        ? new(label, YamlShape.List(map, "says"), [.. YamlShape.List(map, "cues").Select(Cue.Parse)], [.. YamlShape.List(map, "unless").Select(Cue.Parse)])
+        ? new(label, YamlShape.List(map, "says"), new([.. YamlShape.List(map, "cues").Select(Cue.Parse)]), new([.. YamlShape.List(map, "unless").Select(Cue.Parse)]))
         : throw new InvalidDataException($"{locale}.yaml, line {node.Start.Line}: '{label}' must be a map with says, cues or unless.");
 }

@@ -10,7 +10,7 @@ namespace MentorBot.Language;
 /// </summary>
 internal sealed class PhraseClassifier
 {
-    private const int Epochs = 14;
+    private const int Epochs = 12;
 
     /// <summary>An example whose own label misses less than this much probability teaches nothing more in that round.</summary>
     private const float Learnt = .02f;
@@ -33,7 +33,16 @@ internal sealed class PhraseClassifier
         return classifier;
     }
 
-    /// <returns>The likeliest label, its probability, and that of the label asked about.</returns>
+    /// <returns>The probability of one label; 0 for a label that no example has.</returns>
+    public double ProbabilityOf(string label, int[] features)
+    {
+        var at = Array.BinarySearch(_labels, label, StringComparer.Ordinal);
+        Span<float> scores = stackalloc float[_width];
+        Score(features, scores);
+        return at >= 0 ? scores[at] : 0;
+    }
+
+    /// <returns>The likeliest label and its probability.</returns>
     public (string Label, double Probability) Best(int[] features)
     {
         Span<float> scores = stackalloc float[_width];

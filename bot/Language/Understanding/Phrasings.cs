@@ -35,9 +35,9 @@ internal sealed class Phrasings
         var expanded = examples.ConvertAll(e => (e.Locale, e.Label, e.Text, Words: Expand(e.Words, e.Locale)));
         _spelling = Locales.All.ToDictionary(l => l, l => new Spelling(
             expanded.Where(e => e.Locale == l).SelectMany(e => e.Words).Select(w => w.Text)
-                .Concat(_files[l].Lessons.SelectMany(n => n.Cues.Concat(n.Unless)).SelectMany(c => c.Words))
+                .Concat(_files[l].Lessons.SelectMany(n => n.Cues.All.Concat(n.Unless.All)).SelectMany(c => c.Words))
                 .Concat(_files[l].Known).Concat(_concepts.Words).Concat(_files[l].Fillers.SelectMany(w => w)).Concat(_kpis.Words),
-            _files[l].Lessons.SelectMany(n => n.Cues.Concat(n.Unless)).SelectMany(c => c.Stems).Concat(_concepts.Stems)));
+            _files[l].Lessons.SelectMany(n => n.Cues.All.Concat(n.Unless.All)).SelectMany(c => c.Stems).Concat(_concepts.Stems)));
         var marked = expanded.ConvertAll(e => (e.Label, e.Text, Words: _kpis.Mark(e.Words).Words));
         foreach (var (label, _, words) in marked)
         {
@@ -58,8 +58,18 @@ internal sealed class Phrasings
     /// <returns>The likeliest label of these words and its probability.</returns>
     public (string Label, double Probability) Likeliest(IReadOnlyList<Word> words, bool question) => _classifier.Best(Features.Of(words, question, _concepts));
 
+    /// <returns>How probable it is that these words mean the label.</returns>
+    public double Probability(string label, IReadOnlyList<Word> words, bool question) => _classifier.ProbabilityOf(label, Features.Of(words, question, _concepts));
+
     /// <summary>Whether a word of pain stands among them.</summary>
     public bool Hurts(IReadOnlyList<Word> words) => words.Any(w => _concepts.Of(w.Text) == "pain");
+
+    /// <summary>Whether the person speaks of himself or herself.</summary>
+    public bool IsPersonal(IReadOnlyList<Word> words) => words.Any(w => _concepts.Of(w.Text) == "self");
+
+    /// <summary>Whether a word of the trade stands among them: a KPI, a campaign, a file, a price.</summary>
+    public bool IsTrade(IReadOnlyList<Word> words) =>
+        words.Any(w => w.Text == Word.Kpi || _concepts.Of(w.Text) is "figures" or "sheet" or "ads" or "platform" or "money" or "test" or "offer" or "craft");
 
     public static bool Asks(string text) => text.Contains('?', StringComparison.Ordinal);
 
@@ -131,7 +141,7 @@ internal sealed class Phrasings
     private static string Key(IReadOnlyList<Word> words) => string.Join(' ', words.Select(w => w.Text));
 
     private static Lesson Join(IGrouping<string, Lesson> same) =>
-        new(same.Key, [.. same.SelectMany(l => l.Says)], [.. same.SelectMany(l => l.Cues)], [.. same.SelectMany(l => l.Unless)]);
+        new(same.Key, [.. same.SelectMany(l => l.Says)], new([.. same.SelectMany(l => l.Cues.All)]), new([.. same.SelectMany(l => l.Unless.All)]));
 
     private IEnumerable<(string Locale, IEnumerable<string> Words)> KnownOf(string locale) =>
         [(locale, _files[locale].Known), (locale, _files[locale].Known), (locale, _files[locale].Short.Keys), (locale, _files[locale].Fillers.SelectMany(f => f)), (locale, _files[locale].Short.Values.SelectMany(w => w))];

@@ -13,7 +13,7 @@ internal sealed class Understanding
     /// <summary>What leaves or turns a flow needs more evidence than what merely adds to it.</summary>
     private const double SureEnough = .62;
 
-    /// <summary>Distress without any word of pain in it.</summary>
+    /// <summary>Distress without a word of pain or of oneself, or amid the words of the trade.</summary>
     private const double Alarming = .85;
 
     private readonly Phrasings _phrasings;
@@ -25,7 +25,7 @@ internal sealed class Understanding
     {
         _phrasings = new(prompts, vocabularies);
         _lessons = _phrasings.Lessons.ToDictionary(l => l.Label, StringComparer.Ordinal);
-        _cued = [.. _phrasings.Lessons.Where(l => l.Cues.Count > 0 && l.Label is not (Labels.None or Labels.Correct or Labels.ReturnTo))];
+        _cued = [.. _phrasings.Lessons.Where(l => l.Cues.All.Count > 0 && l.Label is not (Labels.None or Labels.Correct or Labels.ReturnTo))];
     }
 
     /// <param name="locale">The person's own; the message may be in the other.</param>
@@ -45,17 +45,25 @@ internal sealed class Understanding
             ?? Understood.Nothing with { TypedLocale = heard.Language };
     }
 
+    /// <summary>Half a joke may stand before the cry for help: what silences one clause leaves the others their say.</summary>
     private bool Distressed(Heard heard)
     {
         var lesson = _lessons[Labels.Distress];
-        if (heard.Matches(lesson.Unless, heard.Words))
+        var silenced = heard.ClausesOf(lesson.Unless);
+        return heard.MatchesOutside(lesson.Cues, silenced)
+            || SoundsDistressed(heard, silenced.Count == 0 ? heard.Words : [.. heard.Words.Where(w => !silenced.Contains(w.Clause))]);
+    }
+
+    private bool SoundsDistressed(Heard heard, IReadOnlyList<Word> words)
+    {
+        if (words.Count == 0 || (heard.Words.Count == words.Count && _phrasings.Said(words) is { } said && said != Labels.Distress))
         {
             return false;
         }
 
-        return heard.Matches(lesson.Cues, heard.Words)
-            || (_phrasings.Likeliest(heard.Words, heard.AsksSomething) is var (label, probability) && label == Labels.Distress
-                && probability > (_phrasings.Hurts(heard.Words) ? LikelyEnough : Alarming));
+        var (hurts, personal, trade) = (_phrasings.Hurts(words), _phrasings.IsPersonal(words), _phrasings.IsTrade(words));
+        var enough = (hurts || personal) && !trade ? LikelyEnough : hurts ? SureEnough : Alarming;
+        return _phrasings.Probability(Labels.Distress, words, heard.AsksSomething) > enough;
     }
 
     private bool Corrects(Heard heard, string locale) =>
@@ -70,7 +78,7 @@ internal sealed class Understanding
             return null;
         }
 
-        foreach (var cue in lesson.Cues)
+        foreach (var cue in lesson.Cues.All)
         {
             if (cue.Find(heard.Words) is { } hit && hit.To < heard.Words.Count)
             {
