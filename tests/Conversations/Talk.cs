@@ -3,7 +3,7 @@ using System.Text;
 namespace MentorBot.Tests.Conversations;
 
 /// <summary>
-/// A whole talk as text, both sides. "who> …" is what a person does: a text, "/file NAME" (an example export), "[Label]" (a press). "+ 3 days" lets time pass.
+/// A whole talk as text, both sides. "who> …" is what a person does: a text, "/file NAME" (an example export), "[Label]" or "[2]" (a press). "+ 3 days" lets time pass.
 /// Every other line is the mentor's, exactly as a plain channel shows it; a blank line parts two messages.
 /// </summary>
 internal sealed record Talk(string Path, string Person, IReadOnlyList<string> Header, IReadOnlyList<TalkStep> Steps)

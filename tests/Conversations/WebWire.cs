@@ -65,8 +65,8 @@ internal sealed class WebWire : IWire
 
     private object Press(string key, string label)
     {
-        var choice = _choices?.Choices.FirstOrDefault(c => c.Label == label) ?? throw new InvalidOperationException($"There is no button '{label}'; there are: {string.Join(", ", _choices?.Choices.Select(c => c.Label) ?? [])}");
-        return new { key, kind = "choice", target = _choices!.Target, version = _choices.Version, nonce = _choices.Nonce, values = new[] { choice.Value }, label };
+        var choice = _choices?.Choices.Where((c, i) => c.Label == label || label == $"{i + 1}").FirstOrDefault() ?? throw new InvalidOperationException($"There is no button '{label}'; there are: {string.Join(", ", _choices?.Choices.Select(c => c.Label) ?? [])}");
+        return new { key, kind = "choice", target = _choices!.Target, version = _choices.Version, nonce = _choices.Nonce, values = new[] { choice.Value }, label = choice.Label };
     }
 
     private async Task<HttpResponseMessage> UploadAsync(string key, string path)
