@@ -8,11 +8,33 @@ internal static class ChoiceMatcher
 {
     private static readonly Dictionary<string, int> Ordinals = new()
     {
-        ["premier"] = 0, ["premiere"] = 0, ["first"] = 0, ["1er"] = 0, ["1ere"] = 0, ["1st"] = 0,
-        ["deuxieme"] = 1, ["second"] = 1, ["seconde"] = 1, ["2e"] = 1, ["2eme"] = 1, ["2nd"] = 1,
-        ["troisieme"] = 2, ["third"] = 2, ["3e"] = 2, ["3eme"] = 2, ["3rd"] = 2,
-        ["quatrieme"] = 3, ["fourth"] = 3, ["4e"] = 3, ["4eme"] = 3, ["4th"] = 3,
-        ["cinquieme"] = 4, ["fifth"] = 4, ["5e"] = 4, ["5eme"] = 4, ["5th"] = 4,
+        ["premier"] = 0,
+        ["premiere"] = 0,
+        ["first"] = 0,
+        ["1er"] = 0,
+        ["1ere"] = 0,
+        ["1st"] = 0,
+        ["deuxieme"] = 1,
+        ["second"] = 1,
+        ["seconde"] = 1,
+        ["2e"] = 1,
+        ["2eme"] = 1,
+        ["2nd"] = 1,
+        ["troisieme"] = 2,
+        ["third"] = 2,
+        ["3e"] = 2,
+        ["3eme"] = 2,
+        ["3rd"] = 2,
+        ["quatrieme"] = 3,
+        ["fourth"] = 3,
+        ["4e"] = 3,
+        ["4eme"] = 3,
+        ["4th"] = 3,
+        ["cinquieme"] = 4,
+        ["fifth"] = 4,
+        ["5e"] = 4,
+        ["5eme"] = 4,
+        ["5th"] = 4,
     };
 
     private static readonly HashSet<string> Articles = ["le", "la", "l", "les", "the", "option", "choix", "choice", "numero", "number", "n", "one"];
