@@ -55,6 +55,7 @@ internal static class ChoiceMatcher
             : Only(folded, l => l == said)
             ?? (said.Length >= 3 ? Only(folded, l => l.StartsWith(said, StringComparison.Ordinal)) : null)
             ?? Only(folded, l => l.Length >= 3 && $" {said} ".Contains($" {l} ", StringComparison.Ordinal))
+            ?? (words.Count > 0 && words.TrueForAll(w => w.Length >= 3) ? Only(folded, l => words.TrueForAll(w => Words(l).Any(x => x.StartsWith(w, StringComparison.Ordinal)))) : null)
             ?? (said.Length >= 4 ? Only(folded, l => Distance(l, said) <= Math.Max(1, Math.Min(l.Length, said.Length) / 4)) : null);
     }
 
@@ -81,6 +82,8 @@ internal static class ChoiceMatcher
 
         return folded.ToString().TrimEnd();
     }
+
+    private static string[] Words(string folded) => folded.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     private static int? Only(List<string> labels, Func<string, bool> fits)
     {

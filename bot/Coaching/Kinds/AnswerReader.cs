@@ -40,5 +40,9 @@ internal static class AnswerReader
     }
 
     /// <summary><c>unit</c> is an ISO currency, '%', or the name of a value that holds one.</summary>
-    private static string? Unit(FlowWalk walk, Step step) => step.Text("unit") is { } unit ? walk.Lookup(unit) is { } known ? known.Text ?? known.Unit : unit : null;
+    /// <summary>A unit itself is short ("EUR", "%", "s"); anything longer is the name of what holds it, and a name that holds nothing is no unit.</summary>
+    private static string? Unit(FlowWalk walk, Step step) =>
+        step.Text("unit") is not { } unit ? null
+        : walk.Lookup(unit) is { } known ? known.Text ?? known.Unit
+        : unit.Length <= 3 ? unit : null;
 }
