@@ -45,6 +45,8 @@ internal sealed class Turn(BotDb db, InboundEvent inbound, InboundContent conten
     /// <summary>A text in the person's language and form.</summary>
     public string T(string key, params IEnumerable<(string Name, object? Value)> values) => texts.Say(Voice, key, values);
 
+    public string T(Voice voice, string key, params IEnumerable<(string Name, object? Value)> values) => texts.Say(voice, key, values);
+
     public string T(Refusal refusal) => texts.Say(Voice, refusal);
 
     /// <summary>Takes what was typed out of the inbox, in the same commit as what was made of it.</summary>

@@ -23,9 +23,11 @@ internal sealed class DistressStop : IIntent
             FlowPlay.Pause(turn, run);
         }
 
+        // In the language of the words themselves, whatever the talk was in.
+        var voice = turn.Voice with { Locale = turn.Understood.TypedLocale ?? turn.Voice.Locale };
         var contacts = Kinds.Select(k => (Kind: k, Contact: turn.Organisation.Contact(k, turn.Person.Country))).Where(c => c.Contact is not null)
-            .Select(c => turn.T("coaching.distress." + c.Kind, ("contact", c.Contact)));
-        turn.Say(new TextPart(string.Join("\n", contacts.Prepend(turn.T("coaching.distress.text")))));
+            .Select(c => turn.T(voice, "coaching.distress." + c.Kind, ("contact", c.Contact)));
+        turn.Say(Message.Text(voice.Locale, string.Join("\n", contacts.Prepend(turn.T(voice, "coaching.distress.text")))));
         return true;
     }
 }
