@@ -39,5 +39,17 @@ internal static class CommandLine
             await Console.Error.WriteLineAsync(e.Message);
             return Refused;
         }
+        catch (OperationCanceledException)
+        {
+            return Fine;
+        }
+        catch (Exception e)
+        {
+            // The outermost edge: whoever typed the command gets a sentence, and our maintainers the kind of the fault and where it was.
+            await Console.Error.WriteLineAsync($"Something failed that should not have ({e.GetType().Name}). Please report it with the command you ran{Where(e)}.");
+            return Refused;
+        }
     }
+
+    private static string Where(Exception e) => e.TargetSite is { } site ? $" (in {site.DeclaringType?.Name}.{site.Name})" : "";
 }

@@ -81,10 +81,10 @@ internal sealed class FlowPlay(FlowCatalog catalog, FlowEngine engine)
         turn.Db.AddRange(move.Added);
         foreach (var id in move.Released)
         {
-            // In the same commit as the reading: nobody can open the upload from now on, and the sweep removes its bytes.
+            // In the same commit as the reading, its bytes with it.
             if (await turn.Db.Set<StoredFile>().FirstOrDefaultAsync(f => f.Id == id, cancellationToken) is { } file)
             {
-                file.ExpiresAt = turn.Now;
+                turn.Db.Remove(file);
             }
         }
 
