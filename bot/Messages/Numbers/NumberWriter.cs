@@ -57,13 +57,16 @@ internal sealed class NumberWriter
     }
 
     /// <summary>"mardi 1 septembre 2026" or "Tuesday 1 September 2026".</summary>
-    public string LongDate(DateOnly day) => day.ToString(_french && day.Day == 1 ? "dddd 1\\e\\r MMMM yyyy" : "dddd d MMMM yyyy", _dates);
+    public string LongDate(DateOnly day) => day.ToString($"dddd {Day(day)} MMMM yyyy", _dates);
 
     /// <summary>"1 sept. 2026" or "1 Sep 2026".</summary>
-    public string Date(DateOnly day) => day.ToString("d MMM yyyy", _dates);
+    public string Date(DateOnly day) => day.ToString($"{Day(day)} MMM yyyy", _dates);
 
     /// <summary>"mar. 1 sept." or "Tue 1 Sep".</summary>
-    public string ShortDate(DateOnly day) => day.ToString("ddd d MMM", _dates);
+    public string ShortDate(DateOnly day) => day.ToString($"ddd {Day(day)} MMM", _dates);
+
+    /// <summary>In French the first of a month is "1er".</summary>
+    private string Day(DateOnly day) => _french && day.Day == 1 ? "d\\e\\r" : "d";
 
     private static double Round(double value, int decimals) => Math.Round(value, Math.Clamp(decimals, 0, 15), MidpointRounding.AwayFromZero) + 0.0;
 
