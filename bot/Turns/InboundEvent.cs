@@ -48,7 +48,11 @@ internal sealed class InboundEvent
 
     public Guid? LeaseOwner { get; set; }
 
+    /// <summary>How often it was leased; a process that dies leaves nothing else.</summary>
     public int Attempts { get; set; }
+
+    /// <summary>How often handling it failed.</summary>
+    public int Faults { get; set; }
 
     public DateTimeOffset? DoneAt { get; set; }
 

@@ -13,10 +13,10 @@ internal sealed class TurnRunner(
     Database database, InboxQueries inbox, Router router, PeopleDirectory people, Understanding understanding,
     Texts texts, Outbox outbox, Signals signals, TimeProvider time, Ids ids, ILogger<TurnRunner> logger)
 {
-    private const int MaxAttempts = 5;
+    private const int MaxFaults = 5;
 
     /// <summary>An event that takes the whole process down leaves no fault behind, only tries.</summary>
-    private const int MaxClaims = 25;
+    private const int MaxClaims = 100;
 
     /// <param name="lane">Only this lane's events; null for all.</param>
     /// <returns>False when nothing was free to be handled.</returns>
@@ -33,16 +33,15 @@ internal sealed class TurnRunner(
 
             using var heartbeat = new LeaseHeartbeat(inbox, inbound.Seq, time);
             var started = time.GetTimestamp();
-            var attempts = inbound.Attempts;
-            if (attempts > MaxClaims)
+            if (inbound.Attempts > MaxClaims)
             {
-                await GiveBackAsync(inbound, attempts, cancellationToken);
+                await GiveBackAsync(inbound, cancellationToken);
                 return true;
             }
 
             for (var race = 0; ; race++)
             {
-                var outcome = await TryTurnAsync(db, inbound, attempts, cancellationToken);
+                var outcome = await TryTurnAsync(db, inbound, cancellationToken);
                 if (outcome != Outcome.LostRace || race == 3)
                 {
                     Telemetry.Turn(inbound.Channel, outcome.ToString(), time.GetElapsedTime(started));
@@ -67,7 +66,7 @@ internal sealed class TurnRunner(
         }
     }
 
-    private async Task<Outcome> TryTurnAsync(BotDb db, InboundEvent inbound, int attempts, CancellationToken cancellationToken)
+    private async Task<Outcome> TryTurnAsync(BotDb db, InboundEvent inbound, CancellationToken cancellationToken)
     {
         try
         {
@@ -80,8 +79,8 @@ internal sealed class TurnRunner(
         }
         catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            Log.TurnFailed(logger, inbound.Id, attempts, e.GetType().Name, e.StackTrace);
-            await GiveBackAsync(inbound, attempts, cancellationToken);
+            Log.TurnFailed(logger, inbound.Id, inbound.Faults + 1, e.GetType().Name, e.StackTrace);
+            await GiveBackAsync(inbound, cancellationToken);
             return Outcome.Fault;
         }
     }
@@ -129,7 +128,7 @@ internal sealed class TurnRunner(
     }
 
     /// <summary>Lets the event be tried again; after the last try tells the person that it was kept but could not be answered.</summary>
-    private async Task GiveBackAsync(InboundEvent inbound, int attempts, CancellationToken cancellationToken)
+    private async Task GiveBackAsync(InboundEvent inbound, CancellationToken cancellationToken)
     {
         await using var db = database.Open();
         var row = await db.Set<InboundEvent>().FirstAsync(e => e.Seq == inbound.Seq, cancellationToken);
@@ -138,7 +137,8 @@ internal sealed class TurnRunner(
             return;
         }
 
-        row.State = attempts >= MaxAttempts ? InboundState.Failed : InboundState.Waiting;
+        row.Faults++;
+        row.State = row.Faults >= MaxFaults || row.Attempts > MaxClaims ? InboundState.Failed : InboundState.Waiting;
         row.LeaseOwner = null;
         if (row.State == InboundState.Failed && row.PersonId is { } id && await db.Set<Person>().FirstOrDefaultAsync(p => p.Id == id, cancellationToken) is { } person)
         {

@@ -39,7 +39,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
         {
             lock (_output)
             {
-                return string.Join(Environment.NewLine, _output.TakeLast(60));
+                return string.Join(Environment.NewLine, _output.TakeLast(200));
             }
         }
     }

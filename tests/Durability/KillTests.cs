@@ -53,13 +53,22 @@ public sealed class KillTests
         var random = new Random(seed);
         for (var i = 0; i < kills && !talks.Any(t => t.IsFaulted); i++)
         {
-            await Task.Delay(random.Next(20, 1500), token);
+            await Task.Delay(random.Next(20, 2000), token);
             await service.KillAsync();
             await service.StartAgainAsync(token);
         }
 
         await killing.CancelAsync();
-        await Task.WhenAll(talks);
+        try
+        {
+            await Task.WhenAll(talks);
+        }
+        catch
+        {
+            TestContext.Current.SendDiagnosticMessage("{0}", service.Output);
+            throw;
+        }
+
         Assert.True(finished >= Talking);
     }
 

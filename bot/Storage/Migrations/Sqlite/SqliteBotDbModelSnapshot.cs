@@ -467,6 +467,9 @@ namespace MentorBot.Storage.Migrations.Sqlite
                     b.Property<long?>("DoneAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Faults")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 

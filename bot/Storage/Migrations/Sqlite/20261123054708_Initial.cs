@@ -143,6 +143,7 @@ namespace MentorBot.Storage.Migrations.Sqlite
                     LeaseUntil = table.Column<long>(type: "INTEGER", nullable: true),
                     LeaseOwner = table.Column<Guid>(type: "TEXT", nullable: true),
                     Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    Faults = table.Column<int>(type: "INTEGER", nullable: false),
                     DoneAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace MentorBot.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteBotDb))]
-    [Migration("20261123052414_Initial")]
+    [Migration("20261123054708_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -468,6 +468,9 @@ namespace MentorBot.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("DoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Faults")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("Id")

@@ -144,6 +144,7 @@ namespace MentorBot.Storage.Migrations.Postgres
                     LeaseUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     LeaseOwner = table.Column<Guid>(type: "uuid", nullable: true),
                     Attempts = table.Column<int>(type: "integer", nullable: false),
+                    Faults = table.Column<int>(type: "integer", nullable: false),
                     DoneAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace MentorBot.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresBotDb))]
-    [Migration("20261123052419_Initial")]
+    [Migration("20261123054710_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -478,6 +478,9 @@ namespace MentorBot.Storage.Migrations.Postgres
 
                     b.Property<DateTimeOffset?>("DoneAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Faults")
+                        .HasColumnType("integer");
 
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
