@@ -15,6 +15,8 @@ internal sealed class TurnRunner(
 {
     private const int MaxFaults = 5;
 
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(500);
+
     /// <summary>An event that takes the whole process down leaves no fault behind, only tries.</summary>
     private const int MaxClaims = 100;
 
@@ -138,8 +140,17 @@ internal sealed class TurnRunner(
         }
 
         row.Faults++;
-        row.State = row.Faults >= MaxFaults || row.Attempts > MaxClaims ? InboundState.Failed : InboundState.Waiting;
         row.LeaseOwner = null;
+        if (row.Faults < MaxFaults && row.Attempts <= MaxClaims)
+        {
+            // Half a second, then twice as long each time: what ails the database is often over by then. Later events of the same person wait.
+            row.LeaseUntil = time.GetUtcNow() + (FirstPause * (1 << (row.Faults - 1)));
+        }
+        else
+        {
+            row.State = InboundState.Failed;
+        }
+
         if (row.State == InboundState.Failed && row.PersonId is { } id && await db.Set<Person>().FirstOrDefaultAsync(p => p.Id == id, cancellationToken) is { } person)
         {
             var voice = person.VoiceIn(people.Organisation(person.OrganisationId));

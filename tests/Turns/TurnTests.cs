@@ -55,7 +55,7 @@ public sealed class TurnTests
         await using var mentor = await StartAsync(engine, intent);
 
         await SendAsync(mentor, "lea", "bonjour", key: "k1");
-        await mentor.RunTurnsAsync();
+        await RunWithPausesAsync(mentor);
 
         Assert.Equal(["après 2 pannes"], await SaidAsync(mentor));
     }
@@ -70,6 +70,8 @@ public sealed class TurnTests
         await SendAsync(mentor, "lea", "bonjour", key: "k1");
         await SendAsync(mentor, "lea", "encore", key: "k2");
         await mentor.RunTurnsAsync();
+        Assert.Empty(await SaidAsync(mentor));
+        await RunWithPausesAsync(mentor);
 
         var said = await SaidAsync(mentor);
         Assert.Equal(2, said.Count);
@@ -157,6 +159,16 @@ public sealed class TurnTests
     {
         var person = mentor.Person(who);
         return mentor.Get<Inbox>().AcceptAsync(new Arrival(new Address("terminal", "local", person.Id.ToString("N")), key, who, new TextContent(text), person.Id), TestMentor.Token);
+    }
+
+    /// <summary>Lets the pauses between tries pass.</summary>
+    private static async Task RunWithPausesAsync(TestMentor mentor)
+    {
+        for (var i = 0; i < 6; i++)
+        {
+            await mentor.RunTurnsAsync();
+            mentor.Time.Advance(TimeSpan.FromSeconds(10));
+        }
     }
 
     private static async Task<List<string>> SaidAsync(TestMentor mentor)
