@@ -47,6 +47,9 @@ internal sealed class KpiNames
         return (marked, kpis);
     }
 
+    /// <summary>"ca" is the turnover after one of these ("le CA"); anywhere else it is the pronoun "ça", typed in haste.</summary>
+    private static readonly HashSet<string> BeforeTurnover = ["le", "du", "de", "mon", "ton", "son", "notre", "votre", "leur", "un", "au", "quel", "en", "par"];
+
     private (string Id, int Length)? At(IReadOnlyList<Word> words, int at)
     {
         if (!_byFirst.TryGetValue(words[at].Text, out var names) && !(words[at].Text.EndsWith('s') && _byFirst.TryGetValue(words[at].Text[..^1], out names)))
@@ -62,7 +65,7 @@ internal sealed class KpiNames
                 k++;
             }
 
-            if (k == name.Length)
+            if (k == name.Length && (name is not ["ca"] || (at > 0 && BeforeTurnover.Contains(words[at - 1].Text))))
             {
                 return (id, k);
             }
