@@ -54,7 +54,8 @@ internal static class ChartMarks
     /// <summary>A diamond with an outline: told by its shape as well as by its colour.</summary>
     public static void AddFlagged(Plot plot, LineChart chart, ChartColours colours)
     {
-        var flagged = chart.Points.Where(p => p is { Flagged: true, Value: not null }).ToArray();
+        // A flagged day without a value (nothing was reported) is marked on the axis.
+        var flagged = chart.Points.Where(p => p.Flagged).ToArray();
         if (flagged.Length == 0)
         {
             return;
