@@ -5,7 +5,7 @@ internal static class FindingOrder
 {
     private static readonly string[] Codes =
     [
-        "tracking-break", "truncated-export", "mixed-currency", "duplicate-rows", "total-exceeded", "non-additive-summed", "ratio-mismatch", "real-change", "outlier-day", "partial-period",
+        "tracking-break", "truncated-export", "mixed-currency", "duplicate-rows", "total-exceeded", "non-additive-summed", "ratio-mismatch", "implausible", "real-change", "outlier-day", "partial-period",
         "small-sample", "within-noise", "missing-days", "totals-row-dropped",
     ];
 

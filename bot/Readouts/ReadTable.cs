@@ -32,6 +32,11 @@ internal static class ReadTable
             findings.Add(missing);
         }
 
+        if (Implausible.Of(table) is { } implausible)
+        {
+            findings.Add(implausible);
+        }
+
         if (DuplicateRows.Of(table) is { } duplicates)
         {
             findings.Add(duplicates);

@@ -171,6 +171,16 @@ public sealed class FindingsTests
     }
 
     [Fact]
+    public void More_conversions_than_clicks_is_questioned_and_not_refused()
+    {
+        var readout = Read(new KpiTableBuilder().Undated().With("clicks_all", 120).With("conversions", 300));
+        var finding = Only(readout, "implausible");
+
+        Assert.Equal(("conversions", 300.0, 120.0), (finding.Metric, finding.Evidence["observed"], finding.Evidence["limit"]));
+        Assert.Equal(300, readout.Metrics.Single(m => m.Id == "conversions").Total);
+    }
+
+    [Fact]
     public void When_everything_stops_it_is_not_the_tracking()
     {
         var readout = Read(new KpiTableBuilder().With("clicks_all", Series.Daily(35, 900, seed: 2, factor: i => i is 20 or 21 ? 0 : 1)).With("conversions", Series.Daily(35, 40, .1, factor: i => i is 20 or 21 ? 0 : 1)));

@@ -36,6 +36,7 @@ internal static class Gallery
         new KpiTableBuilder().With("conversions", [.. Enumerable.Repeat(double.NaN, 28)]),
         new KpiTableBuilder().With("spend", -5, -3, 0, 0, -2, 4, 8, -1, 0, 0, 0, 0, 0, 0, 9, 0),
         new KpiTableBuilder().With("spend", 10).With("cpa", double.NaN),
+        new KpiTableBuilder().Undated().With("clicks_all", 120).With("conversions", 300),
         new KpiTableBuilder().Undated().With("reach", 5),
     ];
 }

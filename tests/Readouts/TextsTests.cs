@@ -10,7 +10,7 @@ public sealed class TextsTests
 
     private static readonly string[] Codes =
     [
-        "totals-row-dropped", "truncated-export", "total-exceeded", "partial-period", "duplicate-rows", "mixed-currency", "ratio-mismatch", "non-additive-summed", "small-sample", "within-noise",
+        "totals-row-dropped", "truncated-export", "total-exceeded", "partial-period", "duplicate-rows", "mixed-currency", "ratio-mismatch", "implausible", "non-additive-summed", "small-sample", "within-noise",
         "real-change", "outlier-day", "tracking-break", "missing-days",
     ];
 

@@ -62,7 +62,7 @@ internal static class FlowValues
             { Number: { } n, Unit: "±%" } => write.Change(n),
             { Number: { } n, Unit: "s" } => texts.Say(voice, "coaching.value.seconds", ("value", n)),
             { Number: { } n, Unit: { } currency } => write.Money(n, currency),
-            { Number: { } n } => write.Number(n),
+            { Number: { } n } => write.Number(n, Math.Abs(n) < 10 ? 3 : 2),
             { Date: { } d } => write.LongDate(d),
             { Flag: { } flag } => texts.Say(voice, flag ? "coaching.value.yes" : "coaching.value.no"),
             { List: { } list } => string.Join(", ", list),
