@@ -16,8 +16,16 @@ public sealed class TypedFiguresTests
     {
         var table = Reading.Table(Reading.Reader.ReadTyped(text, locale, Reading.Options) ?? throw new InvalidOperationException("Not read as figures."));
         Assert.Equal("typed", table.Source);
-        Assert.Equal(expected.Split(' ').Order(), table.Metrics.Select(m => FormattableString.Invariant($"{m.Kpi.Id}={m.Values[0]}")).Order());
+        Assert.Equal(expected.Split(' ').Order(), table.Metrics.Where(m => !double.IsNaN(m.Values[0])).Select(m => FormattableString.Invariant($"{m.Kpi.Id}={m.Values[0]}")).Order());
         Assert.Equal(currency, table.Currency);
+    }
+
+    [Fact]
+    public void The_ratios_that_typed_figures_make_are_left_to_be_computed_from_them()
+    {
+        var table = Reading.Table(Reading.Reader.ReadTyped("3000e dépensés, 120 ventes, 4000 clics", "fr", Reading.Options)!);
+
+        Assert.Equal(["cpa", "cpc", "cvr"], table.Metrics.Where(m => double.IsNaN(m.Values[0])).Select(m => m.Kpi.Id).Order());
     }
 
     [Theory]

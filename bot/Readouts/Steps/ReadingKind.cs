@@ -73,6 +73,11 @@ internal sealed class ReadingKind(Material material, Texts texts) : IStepKind
             parts.Add(_report.Finding(readout, first, walk.Voice));
         }
 
+        if (readout.Period is null && readout.Metrics.Count > 1)
+        {
+            parts.Add(_report.Totals(readout, walk.Voice));
+        }
+
         if (_chart.Of(readout, walk.Voice, first?.Metric ?? readout.MainMetric) is { } chart)
         {
             parts.Add(new ChartPart(chart));

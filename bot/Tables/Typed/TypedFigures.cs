@@ -33,12 +33,13 @@ internal static class TypedFigures
             currency.Add(told);
         }
 
+        var metrics = figures.Select(f => new MetricColumn(Canonical(f.Kpi), f.Said, [f.Number.Percent ? f.Number.Value / 100 : f.Number.Value])).ToList();
         return new KpiTable
         {
             Source = "typed",
             Currency = currency is [var only] ? only : null,
             Currencies = currency,
-            Metrics = [.. figures.Select(f => new MetricColumn(Canonical(f.Kpi), f.Said, [f.Number.Percent ? f.Number.Value / 100 : f.Number.Value]))],
+            Metrics = [.. metrics, .. RatiosOf(metrics, kpis)],
             Keys = [],
             Grain = Grain.None,
             Dates = [],
@@ -48,6 +49,13 @@ internal static class TypedFigures
 
         // "10 leads" alone are the conversions, as in a file.
         Kpi Canonical(Kpi kpi) => kpis.Instead(kpi.Id) is { } instead && ids.Add(instead) ? kpis.ById(instead) ?? kpi : kpi;
+    }
+
+    /// <summary>Whoever types spend and sales wants to know what one costs: the ratios that the figures make, to be computed from them.</summary>
+    private static IEnumerable<MetricColumn> RatiosOf(List<MetricColumn> typed, KpiDictionary kpis)
+    {
+        bool Has(string? id) => id is not null && typed.Exists(m => m.Kpi.Id == id);
+        return kpis.All.Where(k => k.Kind == KpiKind.Ratio && !Has(k.Id) && Has(k.Numerator) && Has(k.Denominator)).Select(k => new MetricColumn(k, k.Id, [double.NaN]));
     }
 
     /// <summary>Gives each number the KPI next to it: all names after their numbers ("4 ventes"), all before ("spend 300"), or one of each per clause, whichever fits more. Null when a KPI comes twice or a number fits no unit.</summary>
