@@ -18,29 +18,16 @@ internal static class ReadTable
         var breaks = TrackingBreaks.Find(whole);
         var series = whole.Select(s => s with { Tested = s.Tested.Without(i => breaks.Any(b => b.Blinds(s, i))) }).Select(s => WithLevels(s, whole.Length)).ToArray();
 
-        var findings = new List<Finding>();
-        findings.AddRange(FileChecks.Of(table, totals));
-        findings.AddRange(RatioChecks.Of(table));
-        findings.AddRange(partial.Select(p => p.Finding));
-        findings.AddRange(breaks.GroupBy(b => (b.From, b.To)).Select(g => g.First().ToFinding(g.Skip(1))));
         var odd = OddDays.Find(series);
-        findings.AddRange(odd);
-        findings.AddRange(Comparisons.Find([.. series.Select(s => WithoutOddDays(s, odd))], options.Compare, main));
-        findings.AddRange(SmallSamples.Of(table, totals, series));
-        if (MissingDays.Of(table, raw) is { } missing)
-        {
-            findings.Add(missing);
-        }
-
-        if (Implausible.Of(table) is { } implausible)
-        {
-            findings.Add(implausible);
-        }
-
-        if (DuplicateRows.Of(table) is { } duplicates)
-        {
-            findings.Add(duplicates);
-        }
+        List<Finding> found =
+        [
+            .. partial.Select(p => p.Finding),
+            .. breaks.GroupBy(b => (b.From, b.To)).Select(g => g.First().ToFinding(g.Skip(1))),
+            .. odd,
+            .. Comparisons.Find([.. series.Select(s => WithoutOddDays(s, odd))], options.Compare, main),
+        ];
+        var reading = new TableReading { Table = table, Options = options, Totals = totals, Main = main, Series = series, Found = found };
+        IEnumerable<Finding> findings = [.. found, .. Finders.All.SelectMany(f => f.Find(reading))];
 
         var sorted = FindingOrder.Sort(findings, main);
         return new Readout

@@ -17,7 +17,7 @@ internal static class SeriesOfTable
 
     public static IReadOnlyList<MetricSeries> Of(KpiTable table)
     {
-        if (table.Grain == Grain.None || table.RowCount == 0)
+        if (table.Grain == Grain.None || table.RowCount == 0 || table.Shape == RowShape.Post)
         {
             return [];
         }

@@ -18,6 +18,9 @@ internal sealed record KpiTable
 
     public required IReadOnlyList<KeyColumn> Keys { get; init; }
 
+    /// <summary>What a row is: figures of a period, or a post with the figures of its whole life.</summary>
+    public RowShape Shape { get; init; } = RowShape.Period;
+
     /// <summary>What one row's date stands for; None when the file has no date column.</summary>
     public required Grain Grain { get; init; }
 
@@ -80,6 +83,15 @@ internal sealed record RowNote(int Line, string Reason, string? Detail = null);
 /// <param name="Options">Values that <see cref="ReadOptions"/> takes for it.</param>
 /// <param name="Assumed">What was assumed meanwhile; null when no total can be given before the answer.</param>
 internal sealed record TableQuestion(string Code, IReadOnlyList<string> Options, string? Assumed, string? Column = null);
+
+internal enum RowShape
+{
+    /// <summary>Figures of a day, a week, a month, or of the whole export.</summary>
+    Period,
+
+    /// <summary>One post, video or sending per row: its date is when it was published, its figures are of its life until the export.</summary>
+    Post,
+}
 
 internal enum Grain
 {

@@ -8,11 +8,7 @@ public sealed class TextsTests
 {
     private static readonly Texts Words = Texts.Load(Path.Combine(AppContext.BaseDirectory, "prompts"));
 
-    private static readonly string[] Codes =
-    [
-        "totals-row-dropped", "truncated-export", "total-exceeded", "partial-period", "duplicate-rows", "mixed-currency", "ratio-mismatch", "implausible", "non-additive-summed", "small-sample", "within-noise",
-        "real-change", "outlier-day", "tracking-break", "missing-days",
-    ];
+    private static readonly IReadOnlyList<string> Codes = FindingOrder.Codes;
 
     public static TheoryData<string, bool> Voices => new() { { "fr", true }, { "fr", false }, { "en", false } };
 

@@ -3,16 +3,17 @@ using MentorBot.Tables;
 namespace MentorBot.Readouts;
 
 /// <summary>Rows that repeat another in every key, date and figure. Kept in the totals, since only the person knows; told, since they inflate them.</summary>
-internal static class DuplicateRows
+internal sealed class DuplicateRows : IFinder
 {
     /// <summary>Two rows with small figures may be alike by chance; one figure of this size may not.</summary>
     private const double TellingFigure = 20;
 
-    public static Finding? Of(KpiTable table)
+    public IEnumerable<Finding> Find(TableReading reading)
     {
+        var table = reading.Table;
         if (table.Keys.Count == 0 && table.Dates.Length == 0)
         {
-            return null;
+            yield break;
         }
 
         var seen = new Dictionary<RowKey, int>(table.RowCount);
@@ -31,9 +32,10 @@ internal static class DuplicateRows
             }
         }
 
-        return count == 0
-            ? null
-            : Finding.Of("duplicate-rows", Severity.Warning, null, null, null, ("n", count), ("rows", table.RowCount), ("share", (double)count / table.RowCount), ("line", line), ("sameAsLine", of));
+        if (count > 0)
+        {
+            yield return Finding.Of("duplicate-rows", Severity.Warning, null, null, null, ("n", count), ("rows", table.RowCount), ("share", (double)count / table.RowCount), ("line", line), ("sameAsLine", of));
+        }
     }
 
     private static bool Telling(KpiTable table, int row)

@@ -4,13 +4,13 @@ using MentorBot.Tables;
 namespace MentorBot.Readouts;
 
 /// <summary>A ratio that the file states, against the same ratio from its own columns, row by row.</summary>
-internal static class RatioChecks
+internal sealed class RatioChecks : IFinder
 {
     /// <summary>Beyond rounding, a row differs when it is off by more than this share.</summary>
     private const double Tolerance = .01;
 
-    public static IEnumerable<Finding> Of(KpiTable table) =>
-        table.Metrics.Where(m => m.Kpi.Kind == KpiKind.Ratio && !table.MixesCurrencies(m.Kpi)).Select(m => Of(table, m)).OfType<Finding>();
+    public IEnumerable<Finding> Find(TableReading reading) =>
+        reading.Table.Metrics.Where(m => m.Kpi.Kind == KpiKind.Ratio && !reading.Table.MixesCurrencies(m.Kpi)).Select(m => Of(reading.Table, m)).OfType<Finding>();
 
     private static Finding? Of(KpiTable table, MetricColumn ratio)
     {

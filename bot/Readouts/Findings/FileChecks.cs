@@ -4,12 +4,13 @@ using MentorBot.Tables;
 namespace MentorBot.Readouts;
 
 /// <summary>What the file says about itself, against what its rows add up to.</summary>
-internal static class FileChecks
+internal sealed class FileChecks : IFinder
 {
     private const double Tolerance = .01;
 
-    public static IEnumerable<Finding> Of(KpiTable table, IReadOnlyList<MetricTotal> totals)
+    public IEnumerable<Finding> Find(TableReading reading)
     {
+        var table = reading.Table;
         if (table.Currencies.Count > 1)
         {
             yield return Finding.Of("mixed-currency", Severity.Warning, null, null, null,

@@ -5,13 +5,14 @@ using MentorBot.Tables;
 namespace MentorBot.Readouts;
 
 /// <summary>Too few events, or too few days, for the question that people ask of such a file.</summary>
-internal static class SmallSamples
+internal sealed class SmallSamples : IFinder
 {
     /// <summary>A result known within a fifth: 96 events.</summary>
     private const double Precision = .2;
 
-    public static IEnumerable<Finding> Of(KpiTable table, IReadOnlyList<MetricTotal> totals, IReadOnlyList<MetricSeries> series)
+    public IEnumerable<Finding> Find(TableReading reading)
     {
+        var (table, totals, series) = (reading.Table, reading.Totals, reading.Series);
         var needed = PoissonCounts.NeededFor(Precision);
         if (MetricRole.Outcome(totals) is { } outcome && totals.First(t => t.Id == outcome) is { Total: { } n and >= 0, Unit: KpiUnit.Count } && n < needed)
         {

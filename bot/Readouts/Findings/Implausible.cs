@@ -3,7 +3,7 @@ using MentorBot.Tables;
 namespace MentorBot.Readouts;
 
 /// <summary>A part that exceeds its whole: questioned, never refused, since a platform may count views or several conversions per click.</summary>
-internal static class Implausible
+internal sealed class Implausible : IFinder
 {
     private static readonly (string Part, string Whole)[] Pairs =
     [
@@ -11,17 +11,17 @@ internal static class Implausible
         ("engaged_sessions", "sessions"), ("unique_clicks", "delivered"), ("unique_opens", "delivered"),
     ];
 
-    public static Finding? Of(KpiTable table)
+    public IEnumerable<Finding> Find(TableReading reading)
     {
+        var table = reading.Table;
         foreach (var (part, whole) in Pairs)
         {
             if (Total(table, part) is { } observed && Total(table, whole) is { } limit && observed > limit)
             {
-                return Finding.Of("implausible", Severity.Warning, part, null, null, ("observed", observed), ("limit", limit), ("numerator", part), ("denominator", whole), ("n", table.RowCount));
+                yield return Finding.Of("implausible", Severity.Warning, part, null, null, ("observed", observed), ("limit", limit), ("numerator", part), ("denominator", whole), ("n", table.RowCount));
+                yield break;
             }
         }
-
-        return null;
     }
 
     private static double? Total(KpiTable table, string id) => table.Metric(id) is { } metric && Totals.Sum(metric.Values) is { } sum && sum > 0 ? sum : null;
