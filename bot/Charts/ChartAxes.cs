@@ -28,13 +28,13 @@ internal static class ChartAxes
         plot.Axes.Bottom.TickGenerator = new NumericManual([.. days.Select(d => (double)d.DayNumber)], [.. days.Select(d => Day(d, locale, chart))]);
         var (first, last) = (ChartMarks.X(chart.Points[0]), ChartMarks.X(chart.Points[^1]));
         var margin = Math.Max(.6, (last - first) * .015);
-        plot.Axes.SetLimits(first - margin, last + margin, bottom, top + (top - bottom) * .02);
+        plot.Axes.SetLimits(first - margin, last + margin, bottom, top + (top - bottom) * (.02 + ChartNotes.Headroom(chart)));
     }
 
     public static void ApplyText(Plot plot, LineChart chart, int width, float? text, ChartColours colours)
     {
         var font = ChartFonts.Sans;
-        var size = text ?? Math.Clamp(width * TextShare, SmallestText, LargestText);
+        var size = text ?? TextSize(width);
         foreach (var axis in plot.Axes.GetAxes())
         {
             axis.TickLabelStyle.FontName = font;
@@ -64,6 +64,8 @@ internal static class ChartAxes
         plot.Legend.TightHorizontalWrapping = true;
         plot.ShowLegend(Edge.Bottom);
     }
+
+    public static float TextSize(int width) => Math.Clamp(width * TextShare, SmallestText, LargestText);
 
     /// <summary>Common fonts have no glyph for the narrow no-break space that French groups digits with.</summary>
     public static string Drawable(string text) => text.Replace('\u202F', '\u00A0');

@@ -27,10 +27,12 @@ internal static class ChartImage
         plot.Axes.Left.FrameLineStyle.IsVisible = false;
 
         ChartMarks.AddPartial(plot, chart, colours);
+        ChartNotes.AddSpans(plot, chart, colours);
         ChartMarks.AddBand(plot, chart, colours);
         ChartMarks.AddValues(plot, chart, colours);
         ChartMarks.AddFlagged(plot, chart, colours);
         ChartAxes.Apply(plot, chart, locale);
+        ChartNotes.AddWords(plot, chart, text ?? ChartAxes.TextSize(width), colours);
         ChartAxes.ApplyText(plot, chart, width, text, colours);
         return plot.GetImageBytes((int)(width * Density), (int)(height * Density), ImageFormat.Png);
     }

@@ -10,7 +10,13 @@ internal sealed record LineChart(string Title, string AltText, ChartUnit Unit, s
 {
     /// <summary>Words of the legend, in the message's language; null where the chart has no such mark.</summary>
     public ChartLegend? Legend { get; init; }
+
+    /// <summary>What people noted about days, oldest first.</summary>
+    public IReadOnlyList<ChartNote> Notes { get; init; } = [];
 }
+
+/// <summary>Days with a name: "passage TV".</summary>
+internal sealed record ChartNote(DateOnly From, DateOnly To, string Words);
 
 /// <param name="Value">Null when the day is missing from the data (a gap, not a zero).</param>
 /// <param name="Low">Lower edge of the expected range; null where no baseline exists.</param>

@@ -14,7 +14,7 @@ internal static class ReadTable
         var main = MetricRole.Headliner(totals);
         var raw = SeriesOfTable.Of(table);
         var partial = PartialSteps.Of(table, raw, options.Today);
-        var whole = raw.Select(s => s with { Tested = s.Tested.Without(i => partial.Any(p => p.Step == i)) }).ToArray();
+        var whole = raw.Select(s => s with { Tested = s.Tested.Without(i => partial.Any(p => p.Step == i) || options.Noted.Any(n => n.Touches(s.Starts[i], s.End(i)))) }).ToArray();
         var breaks = TrackingBreaks.Find(whole);
         var series = whole.Select(s => s with { Tested = s.Tested.Without(i => breaks.Any(b => b.Blinds(s, i))) }).Select(s => WithLevels(s, whole.Length)).ToArray();
 
@@ -38,6 +38,7 @@ internal static class ReadTable
             Findings = sorted,
             MainMetric = main,
             Series = series,
+            Noted = options.Noted,
             Decidable = ChooseDecision.From(table, sorted, series, main),
         };
     }

@@ -25,6 +25,9 @@ internal sealed record Readout
     /// <summary>Per metric that has one: its days (or weeks, months) with what its own history expects of them.</summary>
     public required IReadOnlyList<MetricSeries> Series { get; init; }
 
+    /// <summary>Days that the person explained.</summary>
+    public IReadOnlyList<NotedDays> Noted { get; init; } = [];
+
     public MetricSeries? SeriesOf(string metric) => Series.FirstOrDefault(s => s.Id == metric);
 
     public KpiUnit? UnitOf(string? metric) => Metrics.FirstOrDefault(m => m.Id == metric)?.Unit;

@@ -37,6 +37,7 @@ internal sealed class ReadoutChart(Texts texts)
             return null;
         }
 
+        var noted = readout.Noted.Where(n => n.Touches(series.Starts[0], series.End(series.Starts.Length - 1))).ToArray();
         var values = new Dictionary<string, object?>
         {
             ["metric"] = Capital(_words.NameOf(id, voice)),
@@ -50,11 +51,13 @@ internal sealed class ReadoutChart(Texts texts)
             ["last"] = points.Last(p => p.Value is not null).Value,
             ["flagged"] = Named(points.Where(p => p.Flagged), voice),
             ["partial"] = Named(points.Where(p => p.Partial), voice),
+            ["noted"] = noted.Length == 0 ? null : string.Join(" ; ", noted.Select(n => $"{n.Words} ({NumberWriter.For(voice.Locale).ShortDate(n.From)})")),
             ["changed"] = Days(series.Shifts.Select(s => series.Starts[s.At]), voice),
         };
         string Say(string key) => FindingText.OneStop(texts.Say(voice, "readouts.chart." + key, values));
         return new LineChart(Say("title"), Say(judged ? "alt" : "alt-plain"), Unit(series.Kpi.Unit), series.Kpi.Unit == KpiUnit.Money ? readout.Table.Currency : null, points)
         {
+            Notes = [.. noted.Select(n => new ChartNote(n.From, n.To, n.Words))],
             Legend = new ChartLegend(Say("value"), Say("band"), Say("flagged"), Say("partial")),
         };
     }

@@ -15,8 +15,12 @@ internal static class ReadoutsModule
         services.TryAddSingleton(p => KpiDictionary.Load(p.GetRequiredService<PromptsFolder>().Path));
         services.TryAddSingleton(p => TableReader.Create(p.GetRequiredService<KpiDictionary>()));
         services.TryAddSingleton<Material>();
-        services.AddStepKind<TableKind>().AddStepKind<ReadingKind>();
+        services.TryAddSingleton<ColumnMeanings>();
+        services.TryAddSingleton<NotedEvents>();
+        services.TryAddSingleton<PastReadings>();
+        services.TryAddSingleton<ReadingDesk>();
+        services.AddStepKind<TableKind>().AddStepKind<ReadingKind>().AddStepKind<NoteKind>();
         services.AddSingleton<IVocabulary, KpiVocabulary>();
-        return services.AddIntent<StartFromMaterial>().AddIntent<TryExample>().AddIntent<DefineKpi>();
+        return services.AddIntent<StartFromMaterial>().AddIntent<TryExample>().AddIntent<DefineKpi>().AddIntent<NoteEvent>();
     }
 }

@@ -69,6 +69,9 @@ internal sealed class TestMentor : IAsyncDisposable
 
     public PersonCard Person(string key) => Get<PeopleDirectory>().FindKey(key) ?? throw new KeyNotFoundException(key);
 
+    /// <summary>Anybody else of the example team.</summary>
+    public string OtherThan(string key) => Get<PeopleDirectory>().People.First(p => p.Key != key).Key;
+
     /// <summary>Handles every waiting event, one after the other.</summary>
     public async Task RunTurnsAsync()
     {

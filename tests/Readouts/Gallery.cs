@@ -11,6 +11,10 @@ internal static class Gallery
     public static IReadOnlyList<Readout> All() =>
     [
         .. Tables().SelectMany(t => Enum.GetValues<CompareMode>().Select(mode => ReadTable.Read(t.Build(), new ReadoutOptions(new DateOnly(2028, 6, 1), mode)))),
+        ReadTable.Read(new KpiTableBuilder().With("clicks_all", Series.Daily(42, 400, factor: i => i >= 28 ? .5 : 1)).Build(),
+            new ReadoutOptions(new DateOnly(2028, 6, 1)) { Last = new LastReading(Monday.AddDays(28), "clicks_all", 11_200, 28, Monday.AddDays(27)), Noted = [new NotedDays(Monday, Monday.AddDays(1), "passage TV")] }),
+        ReadTable.Read(new KpiTableBuilder().With("clicks_all", Series.Daily(29, 400)).Build(),
+            new ReadoutOptions(new DateOnly(2028, 6, 1)) { Last = new LastReading(Monday.AddDays(28), "clicks_all", 0, 1, Monday.AddDays(27)) }),
         .. Enumerable.Range(1, 6).Select(seed => ReadTable.Read(SteadyExport.Of(seed), new ReadoutOptions(new DateOnly(2028, 6, 1)))),
     ];
 

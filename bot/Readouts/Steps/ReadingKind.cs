@@ -7,9 +7,9 @@ namespace MentorBot.Readouts;
 /// <summary>
 /// The mentor's own reading, after the person's (<c>own</c> names that step): what they saw set beside the strongest finding with its numbers, n and range, a chart, what else
 /// stands out, and what can be decided. <c>compare</c> and <c>changed</c> name the steps of the comparison and the definition. The upload goes with it.
-/// Makes known: finding, finding_line, change, change_low, change_high, n, before, after, needed_weeks, threshold_low, threshold_high, review_on, decide.
+/// Makes known: finding, finding_line, finding_day, change, change_low, change_high, n, before, after, needed_weeks, threshold_low, threshold_high, review_on, decide.
 /// </summary>
-internal sealed class ReadingKind(Material material, Texts texts) : IStepKind
+internal sealed class ReadingKind(ReadingDesk desk, PastReadings past, Texts texts) : IStepKind
 {
     private const int MoreFindings = 2;
     private const double LongestReviewWeeks = 8;
@@ -22,7 +22,7 @@ internal sealed class ReadingKind(Material material, Texts texts) : IStepKind
 
     public StepShape Shape(Step step) => new()
     {
-        Writes = ["finding", "finding_line", "change", "change_low", "change_high", "n", "before", "after", "needed_weeks", "threshold_low", "threshold_high", "threshold_unit", "review_on", "decide"],
+        Writes = ["finding", "finding_line", "finding_day", "change", "change_low", "change_high", "n", "before", "after", "needed_weeks", "threshold_low", "threshold_high", "threshold_unit", "review_on", "decide"],
         Problems = step.Text("own") is null ? [("it does not wait for the person's own reading", "add 'own:' with the id of that question")] : [],
     };
 
@@ -36,7 +36,7 @@ internal sealed class ReadingKind(Material material, Texts texts) : IStepKind
             return new StepResult.Go();
         }
 
-        var result = await material.ReadAsync(source, "", walk.Voice.Locale, TableAnswers.Options(walk), cancellationToken);
+        var result = await desk.TableAsync(walk, source, "", cancellationToken);
         walk.Mark(step, from);
         if (result?.Table is not { } table)
         {
@@ -46,9 +46,14 @@ internal sealed class ReadingKind(Material material, Texts texts) : IStepKind
         }
 
         var mode = compare switch { "previous" => CompareMode.Previous, "last-year" => CompareMode.LastYear, _ => CompareMode.Whole };
-        var readout = ReadTable.Read(table, new ReadoutOptions(walk.Talk.Today, mode, walk.Talk.Country));
+        var readout = ReadTable.Read(table, await desk.OptionsAsync(walk, mode, cancellationToken));
         Know(walk, readout);
         Tell(walk, step, readout, changed);
+        if (past.Of(walk.Talk, readout, compare ?? "whole", TableAnswers.ToKeep(walk)) is { } kept)
+        {
+            walk.Add(kept);
+        }
+
         if (Material.FileOf(source) is { } id)
         {
             walk.Release(id);
@@ -71,6 +76,11 @@ internal sealed class ReadingKind(Material material, Texts texts) : IStepKind
         if (first is not null)
         {
             parts.Add(_report.Finding(readout, first, walk.Voice));
+        }
+
+        if (reading.Find(f => f.Code == "since-last" && f != first) is { } since)
+        {
+            parts.Add(_report.Finding(readout, since, walk.Voice));
         }
 
         if (readout.Period is null && readout.Metrics.Count > 1)
@@ -120,6 +130,7 @@ internal sealed class ReadingKind(Material material, Texts texts) : IStepKind
 
         walk.Set("finding", finding is null ? null : FlowValue.Of(finding.Code));
         walk.Set("finding_line", finding is null ? null : FlowValue.Of(_words.Title(readout, finding, walk.Voice)));
+        walk.Set("finding_day", finding is { Code: "outlier-day" or "tracking-break" or "real-change", From: { } day } ? FlowValue.Of(finding.Evidence.GetValueOrDefault("day") is DateOnly worst ? worst : day) : null);
         walk.Set("decide", FlowValue.Of(_words.Decide(readout, walk.Voice)));
         Number("change", finding?.Number("change"), "±%");
         var relative = finding?.Code is "within-noise" or "real-change";

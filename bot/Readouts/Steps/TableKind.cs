@@ -7,11 +7,14 @@ namespace MentorBot.Readouts;
 
 /// <summary>
 /// Takes an export, a pasted table, typed figures or an example; refuses with a sentence and asks again; asks once what the file leaves undecided; then echoes what was
-/// read and makes the main metric known: main, main_id, main_total, period_from, period_to, days, partial_days, rows, definition, arithmetic.
+/// read and makes the main metric known: main, main_id, main_total, period_from, period_to, days, partial_days, rows, definition, arithmetic. An export of a shape that the person has
+/// had read before offers to be read like the last one; compare_before is the comparison of that reading, else "whole".
 /// </summary>
-internal sealed class TableKind(Material material, Texts texts, Examples examples) : IQuestionKind
+internal sealed class TableKind(Material material, ReadingDesk desk, PastReadings past, Texts texts, Examples examples) : IQuestionKind
 {
     private const string Doubt = "table:";
+    private const string SameAgain = "table:same";
+    private const string No = "no";
 
     private readonly ReadoutReport _report = new(texts);
     private readonly ReadoutChart _chart = new(texts);
@@ -23,7 +26,7 @@ internal sealed class TableKind(Material material, Texts texts, Examples example
     {
         IsQuestion = true,
         Words = ["label", "ask"],
-        Writes = ["material_source", "main", "main_code", "main_total", "period_from", "period_to", "days", "partial_days", "rows", "definition", "arithmetic", "file_finding"],
+        Writes = ["material_source", "main", "main_code", "main_total", "period_from", "period_to", "days", "partial_days", "rows", "definition", "arithmetic", "file_finding", "compare_before"],
     };
 
     public bool TakesFile(Step step) => true;
@@ -56,6 +59,9 @@ internal sealed class TableKind(Material material, Texts texts, Examples example
                 }
 
                 return await TakeAsync(walk, step, await material.OfTextAsync(walk.Talk, typed.Text, cancellationToken), typed.Text, cancellationToken);
+            case FlowInput.Settled { Value.Text: { } which, Code: SameAgain } settled when walk.Lookup("material_source")?.Text is { } source:
+                await SettleSameAsync(walk, which, cancellationToken);
+                return await ReadAsync(walk, step, source, settled.Raw, cancellationToken);
             case FlowInput.Settled { Value.Text: { } option, Code: var code } settled when code.StartsWith(Doubt, StringComparison.Ordinal) && walk.Lookup("material_source")?.Text is { } source:
                 walk.Set("material_" + code[Doubt.Length..].Replace('-', '_'), FlowValue.Of(option));
                 return await ReadAsync(walk, step, source, settled.Raw, cancellationToken);
@@ -78,11 +84,17 @@ internal sealed class TableKind(Material material, Texts texts, Examples example
 
     private async ValueTask<bool> ReadAsync(FlowWalk walk, Step step, string reference, string name, CancellationToken cancellationToken)
     {
-        var result = await material.ReadAsync(reference, name, walk.Voice.Locale, TableAnswers.Options(walk), cancellationToken);
+        var result = await desk.TableAsync(walk, reference, name, cancellationToken);
         if (result?.Table is not { } table)
         {
             walk.Say(result?.Refusal is { } refusal ? walk.T(refusal) : walk.T("reading.gone"), joinNext: true);
             Forget(walk, reference);
+            return false;
+        }
+
+        if (walk.Lookup(TableAnswers.Same) is null && await past.LatestAsync(walk.Talk, table, cancellationToken) is { } last)
+        {
+            AskSame(walk, last, name);
             return false;
         }
 
@@ -95,8 +107,27 @@ internal sealed class TableKind(Material material, Texts texts, Examples example
 
         // The name of a file, or the figures as they were typed so that one of them can be corrected; never a pasted table.
         walk.Keep(step, Material.FileOf(reference) is not null && name.Contains('\n', StringComparison.Ordinal) ? walk.T("reading.pasted") : name, FlowValue.Of(table.Source));
-        Tell(walk, ReadTable.Read(table, new ReadoutOptions(walk.Talk.Today, Country: walk.Talk.Country)));
+        walk.Set("compare_before", walk.Lookup("compare_before") ?? FlowValue.Of("whole"));
+        Tell(walk, ReadTable.Read(table, await desk.OptionsAsync(walk, CompareMode.Whole, cancellationToken)));
         return true;
+    }
+
+    private static void AskSame(FlowWalk walk, PastReading last, string name)
+    {
+        var day = walk.Talk.DayOf(last.At);
+        var asked = walk.T("reading.same.ask", ("day", day), ("recent", walk.Talk.Today.DayNumber - day.DayNumber < 7), ("today", day == walk.Talk.Today),
+            ("compare", walk.Word($"compare.choices.{last.Compare}")), ("metric", last.Metric is { } metric ? walk.T($"kpis.{metric}.name") : null));
+        walk.AskBack(SameAgain, asked, [new PendingOption(walk.T("reading.same.yes"), FlowValue.Of(last.Id.ToString("N"))), new PendingOption(walk.T("reading.same.no"), FlowValue.Of(No))], name);
+    }
+
+    private async ValueTask SettleSameAsync(FlowWalk walk, string which, CancellationToken cancellationToken)
+    {
+        walk.Set(TableAnswers.Same, FlowValue.Of(which));
+        if (Guid.TryParse(which, CultureInfo.InvariantCulture, out var id) && await past.FindAsync(walk.Talk, id, cancellationToken) is { } last)
+        {
+            TableAnswers.Repeat(walk, PastReadings.AnswersOf(last));
+            walk.Set("compare_before", FlowValue.Of(last.Compare));
+        }
     }
 
     private void Tell(FlowWalk walk, Readout readout)
@@ -130,7 +161,7 @@ internal sealed class TableKind(Material material, Texts texts, Examples example
             walk.Release(id);
         }
 
-        foreach (var name in TableAnswers.Names.Prepend("material_source"))
+        foreach (var name in TableAnswers.Names.Prepend("material_source").Append("compare_before"))
         {
             walk.Set(name, null);
         }
