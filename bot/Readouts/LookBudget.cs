@@ -4,13 +4,16 @@ namespace MentorBot.Readouts;
 internal static class LookBudget
 {
     /// <summary>Over every day and metric.</summary>
-    public const double OddDays = .005;
+    public const double OddDays = .003;
 
     /// <summary>Over every metric; the days searched are paid for in the p itself.</summary>
-    public const double LevelShifts = .005;
+    public const double LevelShifts = .003;
+
+    /// <summary>Over every metric.</summary>
+    public const double Trends = .001;
 
     /// <summary>Over the compared metrics, when a comparison was asked for.</summary>
-    public const double Comparisons = .004;
+    public const double Comparisons = .002;
 
     /// <summary>Over the two edges of the file.</summary>
     public const double Edges = .002;
@@ -22,6 +25,9 @@ internal static class LookBudget
 
     /// <summary>A gap smaller than this share of the expectation is nobody's news, however sure.</summary>
     public const double SmallestGap = .15;
+
+    /// <summary>A trend that comes to less over the whole file is not reported.</summary>
+    public const double SmallestTrend = .1;
 
     /// <summary>A level change smaller than this is not reported.</summary>
     public const double SmallestShift = .03;

@@ -24,6 +24,9 @@ internal sealed record MetricSeries(Kpi Kpi, Grain Grain, DateOnly[] Starts, dou
 
     public IReadOnlyList<LevelShift> Shifts { get; init; } = [];
 
+    /// <summary>A steady growth or decline, where it tells the weeks better than levels do.</summary>
+    public WeeklyTrend? Trend { get; init; }
+
     public int StepsPerWeek => Grain == Grain.Day ? 7 : 1;
 
     /// <summary>Last day of step <paramref name="i"/>.</summary>

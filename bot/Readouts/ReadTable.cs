@@ -46,8 +46,14 @@ internal static class ReadTable
     private static MetricSeries WithLevels(MetricSeries series, int metrics)
     {
         var shifts = Levels.Find(series.Tested, series.StepsPerWeek, LookBudget.LevelShifts / metrics);
-        return series with { Shifts = shifts, Fit = SeasonalFit.Of(series.Tested, [.. shifts.Select(s => s.At)]) };
+        return series with { Shifts = shifts, Fit = SeasonalFit.Of(series.Tested, [.. shifts.Select(s => s.At)]), Trend = TrendOf(series, shifts, metrics) };
     }
+
+    private static WeeklyTrend? TrendOf(MetricSeries series, IReadOnlyList<LevelShift> shifts, int metrics) =>
+        series.Grain != Grain.Month && WeeklyTrend.Of(series.Tested, series.StepsPerWeek) is { } trend && trend.P <= LookBudget.Trends / metrics
+            && Math.Abs(trend.Last / trend.First - 1) >= LookBudget.SmallestTrend && trend.TellsMoreThan([.. shifts.Select(s => s.At)], series.StepsPerWeek)
+            ? trend
+            : null;
 
     /// <summary>A short odd stretch would make a period look like a change; a long one may be the change.</summary>
     private static MetricSeries WithoutOddDays(MetricSeries series, IReadOnlyList<Finding> odd)

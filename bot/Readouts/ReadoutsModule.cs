@@ -19,7 +19,8 @@ internal static class ReadoutsModule
         services.TryAddSingleton<NotedEvents>();
         services.TryAddSingleton<PastReadings>();
         services.TryAddSingleton<ReadingDesk>();
-        services.AddStepKind<TableKind>().AddStepKind<ReadingKind>().AddStepKind<NoteKind>();
+        services.TryAddSingleton<ColumnQuestion>();
+        services.AddStepKind<TableKind>().AddStepKind<ReadingKind>().AddStepKind<NoteKind>().AddStepKind<ColumnKind>();
         services.AddSingleton<IVocabulary, KpiVocabulary>();
         return services.AddIntent<StartFromMaterial>().AddIntent<TryExample>().AddIntent<DefineKpi>().AddIntent<NoteEvent>();
     }

@@ -52,6 +52,9 @@ internal sealed record KpiTable
     /// <summary>Headers that no KPI or key was recognised in.</summary>
     public IReadOnlyList<string> IgnoredColumns { get; init; } = [];
 
+    /// <summary>Ignored columns whose cells are figures: what somebody can be asked about.</summary>
+    public IReadOnlyList<UnknownColumn> UnknownColumns { get; init; } = [];
+
     /// <summary>Headers of personal data; their cells were never kept.</summary>
     public IReadOnlyList<string> PersonalColumns { get; init; } = [];
 
@@ -83,6 +86,8 @@ internal sealed record RowNote(int Line, string Reason, string? Detail = null);
 /// <param name="Options">Values that <see cref="ReadOptions"/> takes for it.</param>
 /// <param name="Assumed">What was assumed meanwhile; null when no total can be given before the answer.</param>
 internal sealed record TableQuestion(string Code, IReadOnlyList<string> Options, string? Assumed, string? Column = null);
+
+internal sealed record UnknownColumn(string Header);
 
 internal enum RowShape
 {

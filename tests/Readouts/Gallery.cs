@@ -24,6 +24,7 @@ internal static class Gallery
             .With("conv_value", Series.Daily(35, 2400, .1, seed: 4, factor: i => i is >= 20 and <= 23 ? 0 : 1)),
         new KpiTableBuilder().With("clicks_all", Series.Daily(35, 400, factor: i => i is 25 or 26 ? 3 : 1)).With("spend", Series.Daily(35, 100, seed: 9, factor: i => i is 25 or 26 ? 3 : 1)),
         new KpiTableBuilder().With("spend", Series.Daily(56, 400, factor: i => i >= 30 ? .6 : 1)).With("clicks_all", Series.Daily(56, 800, seed: 6, factor: i => i >= 30 ? .6 : 1)),
+        new KpiTableBuilder().With("clicks_all", Series.Daily(84, 900, factor: i => Math.Pow(.96, i / 7.0))).With("spend", Series.Daily(84, 300, seed: 8)),
         new KpiTableBuilder().With("clicks_all", Series.Daily(400, 400, factor: i => i >= 372 ? 1.4 : 1)),
         new KpiTableBuilder().With("clicks_all", Series.Daily(28, 400, factor: i => i == 27 ? .3 : 1)),
         new KpiTableBuilder().With("clicks_all", Series.Daily(28, 400, factor: i => i == 0 ? .3 : 1)),

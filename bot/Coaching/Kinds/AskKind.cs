@@ -5,7 +5,7 @@ namespace MentorBot.Coaching;
 
 /// <summary>
 /// A question with a typed answer. <c>input</c>: choice, many, number, money, percent, date, text, file. <c>choices</c> (choice, many) or <c>suggest</c> (a map of label to
-/// expression, for the others) are buttons; <c>jump</c> is a map of label to another question, shown while <c>jump_if</c> is true and the label is not empty. <c>default</c> is an expression, taken on "skip", or at once while
+/// expression, for the others) are buttons; <c>jump</c> is a map of label to another question, left out while its words come out empty. <c>default</c> is an expression, taken on "skip", or at once while
 /// <c>quiet</c> is true. <c>min</c>, <c>max</c>, <c>min_length</c>, <c>future</c> refuse; <c>doubt</c> is an expression that is questioned once, and then believed.
 /// </summary>
 internal sealed class AskKind : IQuestionKind
@@ -25,7 +25,7 @@ internal sealed class AskKind : IQuestionKind
             .. step.List("smaller").Count > 0 ? ["smaller"] : Array.Empty<string>(),
             .. step.Text("doubt") is null ? [] : new[] { "doubt" },
         ],
-        Expressions = [.. new[] { step.List("choices").Contains(step.Text("default")) ? null : step.Text("default"), step.Text("quiet"), step.Text("doubt"), step.Text("jump_if") }.OfType<string>(), .. step.Map("suggest").Select(s => s.Value)],
+        Expressions = [.. new[] { step.List("choices").Contains(step.Text("default")) ? null : step.Text("default"), step.Text("quiet"), step.Text("doubt")}.OfType<string>(), .. step.Map("suggest").Select(s => s.Value)],
         Problems = Problems(step),
     };
 
@@ -178,7 +178,7 @@ internal sealed class AskKind : IQuestionKind
         var buttons = step.List("choices").Select(c => new Button(c, walk.Word(step, $"choices.{c}") ?? c, FlowValue.Of(c), false)).ToList();
         buttons.AddRange(step.Map("suggest").Select(s => (s.Name, Value: walk.Evaluate(s.Value))).Where(s => s.Value is not null)
             .Select(s => new Button(s.Name, walk.Word(step, $"suggest.{s.Name}") ?? s.Name, s.Value ?? FlowValue.Nothing, true)));
-        buttons.AddRange(step.Map("jump").Where(_ => step.Text("jump_if") is not { } condition || walk.IsTrue(condition)).Select(j => new Button("@go:" + j.Value, walk.Word(step, $"jump.{j.Name}") ?? j.Name, FlowValue.Of("@go:" + j.Value), false)).Where(b => b.Label.Length > 0));
+        buttons.AddRange(step.Map("jump").Select(j => new Button("@go:" + j.Value, walk.Word(step, $"jump.{j.Name}") ?? j.Name, FlowValue.Of("@go:" + j.Value), false)).Where(b => b.Label.Length > 0));
         return buttons;
     }
 

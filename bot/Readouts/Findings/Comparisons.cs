@@ -23,8 +23,8 @@ internal static class Comparisons
 
     private static List<Finding> WholeFile(MetricSeries[] series, string? main)
     {
-        var findings = series.SelectMany(s => s.Shifts.Select((shift, k) => Shift(s, k, series.Length))).ToList();
-        var open = series.Where(s => s.Shifts.Count == 0)
+        var findings = series.SelectMany(s => s.Trend is not null ? [Trends.Of(s, series.Length)] : s.Shifts.Select((shift, k) => Shift(s, k, series.Length))).ToList();
+        var open = series.Where(s => s.Shifts.Count == 0 && s.Trend is null)
             .Select(s => (Series: s, Pairs: Halves(s)))
             .Select(s => (s.Series, s.Pairs, Change: PeriodChange.Of(s.Series.Tested, Noise(s.Series, s.Pairs), s.Pairs)))
             .Where(s => s.Change is not null && (s.Series.Id == main || Math.Abs(s.Change.Change) >= WorthSaying))

@@ -10,15 +10,14 @@ namespace MentorBot.Readouts;
 /// read and makes the main metric known: main, main_id, main_total, period_from, period_to, days, partial_days, rows, definition, arithmetic. An export of a shape that the person has
 /// had read before offers to be read like the last one; compare_before is the comparison of that reading, else "whole".
 /// </summary>
-internal sealed class TableKind(Material material, ReadingDesk desk, PastReadings past, Texts texts, Examples examples) : IQuestionKind
+internal sealed class TableKind(Material material, ReadingDesk desk, PastReadings past, ColumnQuestion columns, Texts texts, Examples examples) : IQuestionKind
 {
     private const string Doubt = "table:";
     private const string SameAgain = "table:same";
+    private const string Column = "table:column";
     private const string No = "no";
 
-    private readonly ReadoutReport _report = new(texts);
-    private readonly ReadoutChart _chart = new(texts);
-    private readonly ReadoutArithmetic _arithmetic = new(texts);
+    private readonly TableEcho _echo = new(texts);
 
     public string Kind => "table";
 
@@ -26,7 +25,7 @@ internal sealed class TableKind(Material material, ReadingDesk desk, PastReading
     {
         IsQuestion = true,
         Words = ["label", "ask"],
-        Writes = ["material_source", "main", "main_code", "main_total", "period_from", "period_to", "days", "partial_days", "rows", "definition", "arithmetic", "file_finding", "compare_before"],
+        Writes = ["material_source", "compare_before", .. TableEcho.Writes],
     };
 
     public bool TakesFile(Step step) => true;
@@ -62,6 +61,9 @@ internal sealed class TableKind(Material material, ReadingDesk desk, PastReading
             case FlowInput.Settled { Value.Text: { } which, Code: SameAgain } settled when walk.Lookup("material_source")?.Text is { } source:
                 await SettleSameAsync(walk, which, cancellationToken);
                 return await ReadAsync(walk, step, source, settled.Raw, cancellationToken);
+            case FlowInput.Settled { Value.Text: { } id, Code: Column } settled when walk.Lookup("unknown_column")?.Text is { } header && walk.Lookup("material_source")?.Text is { } source:
+                columns.Keep(walk, header, id);
+                return await ReadAsync(walk, step, source, settled.Raw, cancellationToken);
             case FlowInput.Settled { Value.Text: { } option, Code: var code } settled when code.StartsWith(Doubt, StringComparison.Ordinal) && walk.Lookup("material_source")?.Text is { } source:
                 walk.Set("material_" + code[Doubt.Length..].Replace('-', '_'), FlowValue.Of(option));
                 return await ReadAsync(walk, step, source, settled.Raw, cancellationToken);
@@ -85,6 +87,14 @@ internal sealed class TableKind(Material material, ReadingDesk desk, PastReading
     private async ValueTask<bool> ReadAsync(FlowWalk walk, Step step, string reference, string name, CancellationToken cancellationToken)
     {
         var result = await desk.TableAsync(walk, reference, name, cancellationToken);
+        if (result?.Refusal is { Code: "tables.unknown-columns" } && result.Unknown is [var unknown, ..])
+        {
+            // Only columns that nobody knows: one of them may be all that it takes.
+            walk.Set("unknown_column", FlowValue.Of(unknown.Header));
+            walk.AskBack(Column, walk.T("reading.column.ask", ("column", unknown.Header)), columns.Options(walk, []), name);
+            return false;
+        }
+
         if (result?.Table is not { } table)
         {
             walk.Say(result?.Refusal is { } refusal ? walk.T(refusal) : walk.T("reading.gone"), joinNext: true);
@@ -108,7 +118,7 @@ internal sealed class TableKind(Material material, ReadingDesk desk, PastReading
         // The name of a file, or the figures as they were typed so that one of them can be corrected; never a pasted table.
         walk.Keep(step, Material.FileOf(reference) is not null && name.Contains('\n', StringComparison.Ordinal) ? walk.T("reading.pasted") : name, FlowValue.Of(table.Source));
         walk.Set("compare_before", walk.Lookup("compare_before") ?? FlowValue.Of("whole"));
-        Tell(walk, ReadTable.Read(table, await desk.OptionsAsync(walk, CompareMode.Whole, cancellationToken)));
+        _echo.Tell(walk, ReadTable.Read(table, await desk.OptionsAsync(walk, CompareMode.Whole, cancellationToken)));
         return true;
     }
 
@@ -128,30 +138,6 @@ internal sealed class TableKind(Material material, ReadingDesk desk, PastReading
             TableAnswers.Repeat(walk, PastReadings.AnswersOf(last));
             walk.Set("compare_before", FlowValue.Of(last.Compare));
         }
-    }
-
-    private void Tell(FlowWalk walk, Readout readout)
-    {
-        var main = readout.MainMetric;
-        var total = readout.Metrics.FirstOrDefault(m => m.Id == main);
-        walk.Set("main_code", main is null ? null : FlowValue.Of(main));
-        walk.Set("main", main is null ? null : FlowValue.Of(texts.Has(walk.Voice.Locale, $"kpis.{main}.name") ? $"@kpis.{main}.name" : main));
-        walk.Set("definition", main is not null && texts.Has(walk.Voice.Locale, $"kpis.{main}.formula") ? FlowValue.Of($"@kpis.{main}.formula") : null);
-        walk.Set("main_total", total?.Total is { } value ? FlowValue.Of(value, Units.Of(total.Unit, readout.Table.Currency)) : null);
-        walk.Set("arithmetic", main is not null && _arithmetic.OfTotal(readout, main, walk.Voice) is { Count: > 0 } lines ? FlowValue.Of(string.Join("\n", lines)) : null);
-        walk.Set("period_from", readout.Period is { } p ? FlowValue.Of(p.From) : null);
-        walk.Set("period_to", readout.Period is { } q ? FlowValue.Of(q.To) : null);
-        walk.Set("days", readout.Period is { } d ? FlowValue.Of(d.Days) : null);
-        walk.Set("partial_days", readout.Period is { PartialDays.Count: > 0 } partial ? FlowValue.Of(string.Join(", ", partial.PartialDays.Select(NumberWriter.For(walk.Voice.Locale).ShortDate))) : null);
-        walk.Set("rows", FlowValue.Of(readout.Table.RowCount));
-
-        // What is wrong with the file itself is worth saying at once; what the figures mean waits for the person's own reading.
-        var file = readout.Findings.Where(f => FileFindings.Has(f) && f.Severity > Severity.Info).ToList();
-        walk.Set("file_finding", file.Count > 0 ? FlowValue.Of(file[0].Code) : null);
-        var chart = _chart.Plain(readout, walk.Voice);
-        walk.Say(
-            [_report.Echo(readout, walk.Voice), .. file.Take(2).Select(f => _report.Finding(readout, f, walk.Voice)), .. chart is null ? Array.Empty<MessagePart>() : [new ChartPart(chart)]],
-            joinNext: file.Count == 0);
     }
 
     private static void Forget(FlowWalk walk, string reference)
