@@ -12,6 +12,9 @@ internal static class LookBudget
     /// <summary>Over every metric.</summary>
     public const double Trends = .001;
 
+    /// <summary>What one metric may spend of a family's budget: the one that the reading is about gets half, the others share the rest.</summary>
+    public static double Share(double budget, bool main, int metrics) => metrics <= 1 ? budget : main ? budget / 2 : budget / 2 / (metrics - 1);
+
     /// <summary>Over the compared metrics, when a comparison was asked for.</summary>
     public const double Comparisons = .002;
 

@@ -16,7 +16,7 @@ internal static class ReadTable
         var partial = PartialSteps.Of(table, raw, options.Today);
         var whole = raw.Select(s => s with { Tested = s.Tested.Without(i => partial.Any(p => p.Step == i) || options.Noted.Any(n => n.Touches(s.Starts[i], s.End(i)))) }).ToArray();
         var breaks = TrackingBreaks.Find(whole);
-        var series = whole.Select(s => s with { Tested = s.Tested.Without(i => breaks.Any(b => b.Blinds(s, i))) }).Select(s => WithLevels(s, whole.Length)).ToArray();
+        var series = whole.Select(s => s with { Tested = s.Tested.Without(i => breaks.Any(b => b.Blinds(s, i))) }).Select(s => WithLevels(s, s.Id == main, whole.Length)).ToArray();
 
         var odd = OddDays.Find(series);
         List<Finding> found =
@@ -43,14 +43,14 @@ internal static class ReadTable
         };
     }
 
-    private static MetricSeries WithLevels(MetricSeries series, int metrics)
+    private static MetricSeries WithLevels(MetricSeries series, bool main, int metrics)
     {
-        var shifts = Levels.Find(series.Tested, series.StepsPerWeek, LookBudget.LevelShifts / metrics);
-        return series with { Shifts = shifts, Fit = SeasonalFit.Of(series.Tested, [.. shifts.Select(s => s.At)]), Trend = TrendOf(series, shifts, metrics) };
+        var shifts = Levels.Find(series.Tested, series.StepsPerWeek, LookBudget.Share(LookBudget.LevelShifts, main, metrics));
+        return series with { Shifts = shifts, Fit = SeasonalFit.Of(series.Tested, [.. shifts.Select(s => s.At)]), Trend = TrendOf(series, shifts, LookBudget.Share(LookBudget.Trends, main, metrics)) };
     }
 
-    private static WeeklyTrend? TrendOf(MetricSeries series, IReadOnlyList<LevelShift> shifts, int metrics) =>
-        series.Grain != Grain.Month && WeeklyTrend.Of(series.Tested, series.StepsPerWeek) is { } trend && trend.P <= LookBudget.Trends / metrics
+    private static WeeklyTrend? TrendOf(MetricSeries series, IReadOnlyList<LevelShift> shifts, double budget) =>
+        series.Grain != Grain.Month && WeeklyTrend.Of(series.Tested, series.StepsPerWeek) is { } trend && trend.P <= budget
             && Math.Abs(trend.Last / trend.First - 1) >= LookBudget.SmallestTrend && trend.TellsMoreThan([.. shifts.Select(s => s.At)], series.StepsPerWeek)
             ? trend
             : null;

@@ -41,7 +41,7 @@ internal sealed class SeasonalFit
     /// <summary>Degrees of freedom behind <see cref="Variation"/>.</summary>
     public double Freedom { get; private set; }
 
-    /// <summary>Correlation of a step's noise with the step before, not below 0.</summary>
+    /// <summary>Correlation of a step's noise with the step before, as far as it is beyond its own standard error; not below 0.</summary>
     public double Persistence { get; private set; }
 
     public IReadOnlyList<double> Levels => _levels;
@@ -255,6 +255,7 @@ internal sealed class SeasonalFit
             }
         }
 
-        return pairs < 10 || square <= 0 ? 0 : Math.Clamp(cross / square, 0, .8);
+        // One standard error less: a few weeks of independent days look as if they clung to each other as often as not, and every real change would pay for it.
+        return pairs < 10 || square <= 0 ? 0 : Math.Clamp(cross / square - 1 / Math.Sqrt(pairs), 0, .8);
     }
 }
