@@ -23,6 +23,9 @@ internal static class LookBudget
 
     public const double Breaks = .002;
 
+    /// <summary>Over the shapes of a lag.</summary>
+    public const double Lags = .001;
+
     /// <summary>Steps without which a step is not judged against the others.</summary>
     public const int FewestSteps = 14;
 

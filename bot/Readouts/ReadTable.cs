@@ -16,13 +16,16 @@ internal static class ReadTable
         var partial = PartialSteps.Of(table, raw, options.Today);
         var whole = raw.Select(s => s with { Tested = s.Tested.Without(i => partial.Any(p => p.Step == i) || options.Noted.Any(n => n.Touches(s.Starts[i], s.End(i)))) }).ToArray();
         var breaks = TrackingBreaks.Find(whole);
-        var series = whole.Select(s => s with { Tested = s.Tested.Without(i => breaks.Any(b => b.Blinds(s, i))) }).Select(s => WithLevels(s, s.Id == main, whole.Length)).ToArray();
+        var seeing = whole.Select(s => s with { Tested = s.Tested.Without(i => breaks.Any(b => b.Blinds(s, i))) }).ToArray();
+        var lag = Lags.Find(seeing);
+        var series = seeing.Select(s => lag is null ? s : s with { Tested = s.Tested.Without(i => lag.Blinds(s, i)) }).Select(s => WithLevels(s, s.Id == main, whole.Length)).ToArray();
 
         var odd = OddDays.Find(series);
         List<Finding> found =
         [
             .. partial.Select(p => p.Finding),
             .. breaks.GroupBy(b => (b.From, b.To)).Select(g => g.First().ToFinding(g.Skip(1))),
+            .. lag is null ? [] : new[] { lag.ToFinding() },
             .. odd,
             .. Comparisons.Find([.. series.Select(s => WithoutOddDays(s, odd))], options.Compare, main),
         ];

@@ -26,6 +26,7 @@ internal sealed class KpiTableBuilder
     private string[] _currencies = ["EUR"];
     private Grain _grain = Grain.Day;
     private DateOnly? _made;
+    private string _source = "table";
 
     public static Kpi Kpi(string id) => Known.First(k => k.Id == id);
 
@@ -66,6 +67,12 @@ internal sealed class KpiTableBuilder
         return this;
     }
 
+    public KpiTableBuilder From(string source)
+    {
+        _source = source;
+        return this;
+    }
+
     public KpiTableBuilder MadeOn(DateOnly day)
     {
         _made = day;
@@ -83,7 +90,7 @@ internal sealed class KpiTableBuilder
         var rows = _metrics[0].Values.Length;
         return new KpiTable
         {
-            Source = "table",
+            Source = _source,
             Currency = _currencies.Length == 1 ? _currencies[0] : null,
             Currencies = _currencies,
             Metrics = [.. _metrics.Select(m => new MetricColumn(m.Kpi, m.Kpi.Id, m.Values))],

@@ -26,6 +26,8 @@ internal static class Gallery
         new KpiTableBuilder().With("spend", Series.Daily(56, 400, factor: i => i >= 30 ? .6 : 1)).With("clicks_all", Series.Daily(56, 800, seed: 6, factor: i => i >= 30 ? .6 : 1)),
         new KpiTableBuilder().With("clicks_all", Series.Daily(84, 900, factor: i => Math.Pow(.96, i / 7.0))).With("spend", Series.Daily(84, 300, seed: 8)),
         new KpiTableBuilder().With("clicks_all", Series.Daily(400, 400, factor: i => i >= 372 ? 1.4 : 1)),
+        new KpiTableBuilder().With("clicks_all", Series.Daily(42, 900)).With("conversions", Series.Daily(42, 60, seed: 4, factor: i => 1 - Math.Exp(-(42 - i) / 2.7))).With("spend", Series.Daily(42, 500, seed: 7)),
+        new KpiTableBuilder().From("google-ads").On([.. Enumerable.Range(0, 30).Select(i => new DateOnly(2028, 5, 2).AddDays(i))]).With("clicks_all", Series.Daily(30, 900)).With("conversions", Series.Daily(30, 60, seed: 4)),
         new KpiTableBuilder().With("clicks_all", Series.Daily(28, 400, factor: i => i == 27 ? .3 : 1)),
         new KpiTableBuilder().With("clicks_all", Series.Daily(28, 400, factor: i => i == 0 ? .3 : 1)),
         new KpiTableBuilder().With("clicks_all", Series.Daily(20, 400)).MadeOn(Monday.AddDays(19)),

@@ -7,7 +7,7 @@ internal static class FindingOrder
     public static readonly IReadOnlyList<string> Codes =
     [
         "tracking-break", "truncated-export", "mixed-currency", "duplicate-rows", "total-exceeded", "non-additive-summed", "ratio-mismatch", "implausible", "real-change", "since-last", "outlier-day", "partial-period",
-        "small-sample", "within-noise", "missing-days", "totals-row-dropped",
+        "small-sample", "within-noise", "attribution-lag", "missing-days", "totals-row-dropped",
     ];
 
     public static IReadOnlyList<Finding> Sort(IEnumerable<Finding> findings, string? main) =>
