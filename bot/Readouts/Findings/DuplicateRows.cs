@@ -17,10 +17,11 @@ internal sealed class DuplicateRows : IFinder
         }
 
         var seen = new SeenRows(table);
+        double[][] figures = [.. table.Metrics.Select(m => m.Values)];
         var (count, line, of) = (0, 0, 0);
         for (var row = 0; row < table.RowCount; row++)
         {
-            if (Telling(table, row) && seen.Add(row) is >= 0 and var earlier && count++ == 0)
+            if (Telling(figures, row) && seen.Add(row) is >= 0 and var earlier && count++ == 0)
             {
                 (line, of) = (table.Lines[row], table.Lines[earlier]);
             }
@@ -32,16 +33,16 @@ internal sealed class DuplicateRows : IFinder
         }
     }
 
-    private static bool Telling(KpiTable table, int row)
+    private static bool Telling(double[][] columns, int row)
     {
         var (figures, telling) = (0, false);
-        for (var m = 0; m < table.Metrics.Count; m++)
+        foreach (var column in columns)
         {
-            var value = table.Metrics[m].Values[row];
+            var value = column[row];
             figures += value != 0 && !double.IsNaN(value) ? 1 : 0;
             telling |= Math.Abs(value) >= TellingFigure || value != Math.Floor(value);
         }
 
-        return telling && (figures >= 2 || table.Metrics.Count == 1);
+        return telling && (figures >= 2 || columns.Length == 1);
     }
 }
