@@ -20,7 +20,13 @@ internal sealed record Parts(double[] Numerator, double[] Denominator, bool Impl
             return new Parts(top.Values, bottom.Values, false);
         }
 
-        return new Parts([.. ratio.Values.Select((v, i) => v * bottom.Values[i] / ratio.Kpi.Scale)], bottom.Values, true);
+        var implied = new double[ratio.Values.Length];
+        for (var i = 0; i < implied.Length; i++)
+        {
+            implied[i] = ratio.Values[i] * bottom.Values[i] / ratio.Kpi.Scale;
+        }
+
+        return new Parts(implied, bottom.Values, true);
     }
 
     public (double Numerator, double Denominator) Sum(Func<int, bool> row)

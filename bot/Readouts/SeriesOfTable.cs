@@ -23,20 +23,14 @@ internal static class SeriesOfTable
         }
 
         var steps = Steps(table);
-        var place = new Dictionary<DateOnly, int>(steps.Length);
-        for (var i = 0; i < steps.Length; i++)
-        {
-            place[steps[i]] = i;
-        }
-
-        var at = table.Dates.Select(d => place.GetValueOrDefault(d, -1)).ToArray();
+        var at = Places(table.Dates, steps);
         return [.. table.Metrics.Select(m => Of(table, m, steps, at)).OfType<MetricSeries>()];
     }
 
     private static MetricSeries? Of(KpiTable table, MetricColumn metric, DateOnly[] steps, int[] at)
     {
         var kpi = metric.Kpi;
-        if (table.MixesCurrencies(kpi) || (kpi.Kind == KpiKind.NonAdditive && (kpi.Unit != KpiUnit.People || at.Distinct().Count() < at.Length)))
+        if (table.MixesCurrencies(kpi) || (kpi.Kind == KpiKind.NonAdditive && (kpi.Unit != KpiUnit.People || at.Length > steps.Length + 1 || at.Distinct().Count() < at.Length)))
         {
             return null;
         }
@@ -95,22 +89,36 @@ internal static class SeriesOfTable
 
     private static double[] Sums(double[] values, int[] at, int length)
     {
-        var sums = Enumerable.Repeat(double.NaN, length).ToArray();
+        var sums = new double[length];
+        Array.Fill(sums, double.NaN);
         for (var row = 0; row < values.Length; row++)
         {
-            if (at[row] >= 0 && !double.IsNaN(values[row]))
+            var (step, value) = (at[row], values[row]);
+            if (step >= 0 && !double.IsNaN(value))
             {
-                sums[at[row]] = (double.IsNaN(sums[at[row]]) ? 0 : sums[at[row]]) + values[row];
+                sums[step] = (double.IsNaN(sums[step]) ? 0 : sums[step]) + value;
             }
         }
 
         return sums;
     }
 
+    /// <summary>Per row the step it falls on. A day repeats for every ad in it, so the last answer mostly serves.</summary>
+    private static int[] Places(DateOnly[] dates, DateOnly[] steps)
+    {
+        var at = new int[dates.Length];
+        for (var row = 0; row < dates.Length; row++)
+        {
+            at[row] = row > 0 && dates[row] == dates[row - 1] ? at[row - 1] : Math.Max(-1, Array.BinarySearch(steps, dates[row]));
+        }
+
+        return at;
+    }
+
     /// <summary>Every step between the first and the last row, so that a missing day is a gap and not a neighbour.</summary>
     private static DateOnly[] Steps(KpiTable table)
     {
-        var seen = table.Dates.Distinct().Order().ToArray();
+        var seen = table.Dates.Where((d, row) => row == 0 || d != table.Dates[row - 1]).Distinct().Order().ToArray();
         var (first, last) = (seen[0], seen[^1]);
         if (last.DayNumber - first.DayNumber > LongestGapless || table.Grain == Grain.Month || (table.Grain == Grain.Week && seen.Any(d => (d.DayNumber - first.DayNumber) % 7 != 0)))
         {

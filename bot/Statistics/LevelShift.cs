@@ -29,7 +29,13 @@ internal sealed record LevelShift(int At, double Before, double After, double Ch
 
         var length = to - from;
         var stride = Math.Max(1, length / SearchGrid);
-        var candidate = Enumerable.Range(side, length - 2 * side + 1).Where(t => (t - side) % stride == 0).MaxBy(t => Strength(part, flat, t));
+        var residuals = new double[length];
+        for (var i = 0; i < length; i++)
+        {
+            residuals[i] = part.Usable(i) ? Math.Clamp(flat.Residual(i), -2.5, 2.5) : double.NaN;
+        }
+
+        var candidate = Enumerable.Range(side, length - 2 * side + 1).Where(t => (t - side) % stride == 0).MaxBy(t => Strength(part, residuals, t));
         if (SeasonalFit.Of(part, candidate) is not { } split)
         {
             return null;
@@ -61,7 +67,7 @@ internal sealed record LevelShift(int At, double Before, double After, double Ch
     }
 
     /// <summary>First pass: difference of the two sides' average residuals, winsorised, in standard errors.</summary>
-    private static double Strength(SeasonalSeries series, SeasonalFit flat, int at)
+    private static double Strength(SeasonalSeries series, double[] residuals, int at)
     {
         var (before, after, nBefore, nAfter) = (0.0, 0.0, 0, 0);
         for (var i = 0; i < series.Length; i++)
@@ -71,9 +77,16 @@ internal sealed record LevelShift(int At, double Before, double After, double Ch
                 continue;
             }
 
-            var residual = Math.Clamp(flat.Residual(i), -2.5, 2.5);
-            (before, nBefore) = i < at ? (before + residual, nBefore + 1) : (before, nBefore);
-            (after, nAfter) = i >= at ? (after + residual, nAfter + 1) : (after, nAfter);
+            if (i < at)
+            {
+                before += residuals[i];
+                nBefore++;
+            }
+            else
+            {
+                after += residuals[i];
+                nAfter++;
+            }
         }
 
         return nBefore < 3 || nAfter < 3 ? 0 : Math.Abs(after / nAfter - before / nBefore) / Math.Sqrt(1.0 / nBefore + 1.0 / nAfter);

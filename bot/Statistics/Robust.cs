@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace MentorBot.Statistics;
 
 /// <summary>Centre and spread that a single wild value cannot move. NaN entries are skipped.</summary>
@@ -7,17 +9,67 @@ internal static class Robust
     public const double MadToSigma = 1.4826;
 
     /// <returns>NaN without any value.</returns>
-    public static double Median(IEnumerable<double> values)
+    public static double Median(IEnumerable<double> values) => MedianOf([.. values]);
+
+    /// <summary>The same without a copy: the values come back in another order.</summary>
+    /// <remarks>A fit asks for thousands of medians within its first second, too soon for the compiler to have found out that this is worth its while.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static double MedianOf(Span<double> values)
     {
-        var sorted = values.Where(v => !double.IsNaN(v)).ToArray();
-        if (sorted.Length == 0)
+        var count = 0;
+        foreach (var value in values)
+        {
+            if (!double.IsNaN(value))
+            {
+                values[count++] = value;
+            }
+        }
+
+        if (count == 0)
         {
             return double.NaN;
         }
 
-        Array.Sort(sorted);
-        var middle = sorted.Length / 2;
-        return sorted.Length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        var (middle, low, high) = (count / 2, 0, count - 1);
+        while (low < high)
+        {
+            var pivot = values[(low + high) / 2];
+            var (left, right) = (low, high);
+            while (left <= right)
+            {
+                while (values[left] < pivot)
+                {
+                    left++;
+                }
+
+                while (values[right] > pivot)
+                {
+                    right--;
+                }
+
+                if (left <= right)
+                {
+                    (values[left], values[right]) = (values[right], values[left]);
+                    left++;
+                    right--;
+                }
+            }
+
+            (low, high) = middle <= right ? (low, right) : middle >= left ? (left, high) : (middle, middle);
+        }
+
+        if (count % 2 == 1)
+        {
+            return values[middle];
+        }
+
+        var below = values[0];
+        for (var i = 1; i < middle; i++)
+        {
+            below = Math.Max(below, values[i]);
+        }
+
+        return (below + values[middle]) / 2;
     }
 
     /// <summary>Median distance from the median, unscaled.</summary>

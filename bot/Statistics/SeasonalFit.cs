@@ -218,10 +218,29 @@ internal sealed class SeasonalFit
         var parameters = _levels.Length + _factors.Length - 1;
         Freedom = Math.Max(1, usable.Sum(i => Weights[i]) - parameters);
         var gaps = Array.ConvertAll(usable, Gap);
-        Func<double, double> excess = robust
-            ? variation => Robust.MadToSigma * Robust.Median(usable.Select((i, k) => Math.Abs(gaps[k]) / Math.Sqrt(Math.Max(1e-12, Spread(i, variation))))) - 1
-            : variation => usable.Select((i, k) => Weights[i] * gaps[k] * gaps[k] / Math.Max(1e-12, Spread(i, variation))).Sum() - Freedom;
-        Variation = Root(excess);
+        var sizes = new double[usable.Length];
+        Variation = Root(robust ? RobustExcess : WeightedExcess);
+
+        double RobustExcess(double variation)
+        {
+            for (var k = 0; k < usable.Length; k++)
+            {
+                sizes[k] = Math.Abs(gaps[k]) / Math.Sqrt(Math.Max(1e-12, Spread(usable[k], variation)));
+            }
+
+            return Robust.MadToSigma * Robust.MedianOf(sizes) - 1;
+        }
+
+        double WeightedExcess(double variation)
+        {
+            var sum = 0.0;
+            for (var k = 0; k < usable.Length; k++)
+            {
+                sum += Weights[usable[k]] * gaps[k] * gaps[k] / Math.Max(1e-12, Spread(usable[k], variation));
+            }
+
+            return sum - Freedom;
+        }
     }
 
     /// <summary>Variation at which a decreasing excess reaches zero; 0 when counting noise alone explains the spread.</summary>

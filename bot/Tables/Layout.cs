@@ -66,7 +66,7 @@ internal sealed record Layout(
 
     public bool Repeats(Row row)
     {
-        if (row.FilledCells == 0 || !row[0].Equals(Headers[0], StringComparison.OrdinalIgnoreCase))
+        if (row.FilledCells == 0 || row[0].Length != Headers[0].Length || !row[0].Equals(Headers[0], StringComparison.OrdinalIgnoreCase))
         {
             return false;
         }

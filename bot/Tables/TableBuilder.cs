@@ -15,6 +15,10 @@ internal sealed class TableBuilder
     private readonly HashSet<int> _noLabel;
     private readonly bool _isAnyKeyOfRows;
 
+    // Arrays, because walking an interface allocates, and these are walked at every row.
+    private readonly NumberColumn[] _numbers;
+    private readonly (TextColumn Column, bool OfRows)[] _texts;
+
     public TableBuilder(Layout layout, ITableSource source, IReadOnlyList<string> preamble, KpiDictionary kpis, ReadOptions options)
     {
         (Layout, Source, Preamble, Kpis, Options) = (layout, source, preamble, kpis, options);
@@ -23,6 +27,8 @@ internal sealed class TableBuilder
         Dates = DateKey is null ? null : new DateColumn(DateKey, options.Today);
         Ends = layout.Keys.FirstOrDefault(k => k.Id == "date_end") is { } end && DateKey?.Id == "date_start" ? new DateColumn(end, options.Today) : null;
         Texts = [.. layout.Keys.Where(k => !DateKeys.Contains(k.Id) && k.Id != "date_end").Select(k => new TextColumn(k))];
+        _numbers = [.. Numbers];
+        _texts = [.. Texts.Select(t => (t, !FileWide.Contains(t.Plan.Id)))];
         _noLabel = [.. layout.Metrics.Select(m => m.Index), .. layout.Personal.Select(p => p.Index)];
         _isAnyKeyOfRows = layout.Keys.Any(k => !FileWide.Contains(k.Id));
     }
@@ -94,9 +100,9 @@ internal sealed class TableBuilder
         var index = Lines.Count;
         Lines.Add(row.Line);
         var keyed = false;
-        foreach (var column in Texts)
+        foreach (var (column, ofRows) in _texts)
         {
-            keyed |= column.Add(row[column.Plan.Index]) && !FileWide.Contains(column.Plan.Id);
+            keyed |= column.Add(row[column.Plan.Index]) && ofRows;
         }
 
         if (Dates is not null)
@@ -106,7 +112,7 @@ internal sealed class TableBuilder
             keyed |= Dates.Plan.Id != "date_start" && !row[Dates.Plan.Index].IsEmpty;
         }
 
-        foreach (var column in Numbers)
+        foreach (var column in _numbers)
         {
             column.Add(row);
         }
@@ -150,12 +156,20 @@ internal sealed class TableBuilder
     /// <summary>One text in a wide table, with no figure: a note under it.</summary>
     private bool IsFootnote(Row row)
     {
-        if (Layout.Recognised < 3 || row.FilledCells != 1)
+        if (row.FilledCells != 1 || Layout.Recognised < 3)
         {
             return false;
         }
 
-        return Numbers.All(n => row[n.Plan.Index].IsEmpty) || NumberCell.Read(row[0]).Kind == CellKind.Unreadable && !row[0].IsEmpty;
+        foreach (var column in _numbers)
+        {
+            if (!row[column.Plan.Index].IsEmpty)
+            {
+                return NumberCell.Read(row[0]).Kind == CellKind.Unreadable && !row[0].IsEmpty;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>More cells than headers: a decimal comma in a comma-separated file has shifted every amount after it.</summary>

@@ -9,6 +9,9 @@ internal sealed class TableScan
     private const int PreambleLines = 60;
     private const int NamedColumns = 8;
 
+    /// <summary>Rows in which a header may stand. A long text without one is not worth understanding row by row.</summary>
+    private const int SearchedRows = 2000;
+
     private readonly KpiDictionary _kpis;
     private readonly IReadOnlyList<ITableSource> _sources;
     private readonly ReadOptions _options;
@@ -18,6 +21,7 @@ internal sealed class TableScan
     private Row? _almost;
     private Layout? _unknown;
     private int _tables;
+    private int _searched;
     private bool _afterBlank;
     private bool _anything;
 
@@ -62,6 +66,11 @@ internal sealed class TableScan
 
     private void Search(Row row)
     {
+        if (_current is null && ++_searched > SearchedRows)
+        {
+            return;
+        }
+
         var layout = Layout.Of(row, _kpis);
         if (layout.IsHeader)
         {

@@ -17,7 +17,7 @@ internal static class TotalsRow
         for (var i = 0; i < row.Count; i++)
         {
             var cell = row[i];
-            if (cell.Length is < 3 or > 60 || except.Contains(i) || !char.IsLetter(cell[0]) || char.ToLowerInvariant(cell[0]) is not ('t' or 'g' or 's' or 'o'))
+            if (cell.Length is < 3 or > 60 || !MayBegin(cell) || except.Contains(i))
             {
                 continue;
             }
@@ -31,4 +31,11 @@ internal static class TotalsRow
 
         return null;
     }
+
+    /// <summary>A cheap look before the name is normalised, for every cell of every row: the first letters of the labels, or a letter that normalising may change.</summary>
+    private static bool MayBegin(ReadOnlySpan<char> cell) =>
+        char.ToLowerInvariant(cell[0]) is 't' or 'g' or 's' or 'o'
+        && (!char.IsAscii(cell[1]) || !char.IsAscii(cell[2]) || Begins(cell, "tot") || Begins(cell, "gra") || Begins(cell, "sum") || Begins(cell, "som") || Begins(cell, "ges") || Begins(cell, "ove") || Begins(cell, "sou") || Begins(cell, "sub"));
+
+    private static bool Begins(ReadOnlySpan<char> cell, string letters) => cell.StartsWith(letters, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,10 +1,17 @@
+using System.Globalization;
 using MentorBot.Bench;
 
-// bench floor URL          the peer: one durable write per POST
-// bench run MENTORBOT.dll  both in turn, CPU per turn side by side
+// bench floor URL                   the peer of a turn: one durable write per POST
+// bench run MENTORBOT.dll [TURNS]   both in turn, CPU per turn side by side
+// bench duck FILE PASSES THREADS    the peer of a reading: DuckDB over the same file
+// bench read MENTORBOT.dll [ROWS]   both in turn, CPU and peak memory side by side
 return args switch
 {
     ["floor", var url] => await Floor.RunAsync(url),
-    ["run", var service, .. var rest] => await Comparison.RunAsync(service, rest.Length > 0 ? int.Parse(rest[0], System.Globalization.CultureInfo.InvariantCulture) : 4000),
+    ["run", var service, .. var rest] => await Comparison.RunAsync(service, Number(rest, 4000)),
+    ["duck", var file, var passes, var threads] => DuckPasses.Run(file, Number([passes], 8), Number([threads], 0)),
+    ["read", var service, .. var rest] => ReadingComparison.Run(service, Number(rest, 1_000_000)),
     _ => 2,
 };
+
+static int Number(string[] rest, int otherwise) => rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : otherwise;

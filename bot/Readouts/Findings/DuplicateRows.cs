@@ -16,19 +16,14 @@ internal sealed class DuplicateRows : IFinder
             yield break;
         }
 
-        var seen = new Dictionary<RowKey, int>(table.RowCount);
+        var seen = new SeenRows(table);
+        double[][] figures = [.. table.Metrics.Select(m => m.Values)];
         var (count, line, of) = (0, 0, 0);
         for (var row = 0; row < table.RowCount; row++)
         {
-            if (!Telling(table, row))
+            if (Telling(figures, row) && seen.Add(row) is >= 0 and var earlier && count++ == 0)
             {
-                continue;
-            }
-
-            var key = new RowKey(table, row);
-            if (!seen.TryAdd(key, row) && count++ == 0)
-            {
-                (line, of) = (table.Lines[row], table.Lines[seen[key]]);
+                (line, of) = (table.Lines[row], table.Lines[earlier]);
             }
         }
 
@@ -38,49 +33,16 @@ internal sealed class DuplicateRows : IFinder
         }
     }
 
-    private static bool Telling(KpiTable table, int row)
+    private static bool Telling(double[][] columns, int row)
     {
         var (figures, telling) = (0, false);
-        foreach (var metric in table.Metrics)
+        foreach (var column in columns)
         {
-            var value = metric.Values[row];
+            var value = column[row];
             figures += value != 0 && !double.IsNaN(value) ? 1 : 0;
-            telling |= Math.Abs(value) >= TellingFigure || value % 1 != 0;
+            telling |= Math.Abs(value) >= TellingFigure || value != Math.Floor(value);
         }
 
-        return telling && (figures >= 2 || table.Metrics.Count == 1);
-    }
-
-    private readonly struct RowKey(KpiTable table, int row) : IEquatable<RowKey>
-    {
-        private readonly KpiTable _table = table;
-        private readonly int _row = row;
-
-        public bool Equals(RowKey other)
-        {
-            var (table, a, b) = (_table, _row, other._row);
-            return (table.Dates.Length == 0 || table.Dates[a] == table.Dates[b])
-                && table.Keys.All(k => k.Codes[a] == k.Codes[b])
-                && table.Metrics.All(m => m.Values[a].Equals(m.Values[b]));
-        }
-
-        public override bool Equals(object? obj) => obj is RowKey other && Equals(other);
-
-        public override int GetHashCode()
-        {
-            var hash = default(HashCode);
-            hash.Add(_table.Dates.Length == 0 ? default : _table.Dates[_row]);
-            foreach (var key in _table.Keys)
-            {
-                hash.Add(key.Codes[_row]);
-            }
-
-            foreach (var metric in _table.Metrics)
-            {
-                hash.Add(metric.Values[_row]);
-            }
-
-            return hash.ToHashCode();
-        }
+        return telling && (figures >= 2 || columns.Length == 1);
     }
 }

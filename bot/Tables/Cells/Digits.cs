@@ -6,10 +6,19 @@ namespace MentorBot.Tables;
 internal readonly record struct Digits(CellKind Kind, double Value, char Separator, char Decimal)
 {
     private const int Longest = 40;
+
+    /// <summary>Digits of which any number is exact in a double; so is the power of ten below it, and their quotient is the nearest double.</summary>
+    private const int ExactDigits = 15;
+
     private static readonly Digits Unreadable = new(CellKind.Unreadable, double.NaN, '\0', '\0');
 
     public static Digits Read(ReadOnlySpan<char> text)
     {
+        if (Plain(text) is var plain && !double.IsNaN(plain.Value))
+        {
+            return plain;
+        }
+
         if (text.IsEmpty || text.Length > Longest)
         {
             return Unreadable;
@@ -78,6 +87,39 @@ internal readonly record struct Digits(CellKind Kind, double Value, char Separat
         }
 
         return Number(text, last, spaced ? ' ' : '\0', sign);
+    }
+
+    /// <summary>"1234", "1234.56" and "1234,56", as most exports write: one look at each character. Anything with a doubt in it is <see cref="Unreadable"/> here, and left to the slower look.</summary>
+    private static Digits Plain(ReadOnlySpan<char> text)
+    {
+        if (text.Length > ExactDigits)
+        {
+            return Unreadable;
+        }
+
+        var (mantissa, point, sign) = (0L, -1, '\0');
+        for (var i = 0; i < text.Length; i++)
+        {
+            var digit = text[i] - '0';
+            if ((uint)digit <= 9)
+            {
+                mantissa = mantissa * 10 + digit;
+            }
+            else if (text[i] is '.' or ',' && point < 0 && i > 0)
+            {
+                (point, sign) = (i, text[i]);
+            }
+            else
+            {
+                return Unreadable;
+            }
+        }
+
+        var decimals = text.Length - point - 1;
+        return text.IsEmpty ? Unreadable
+            : point < 0 ? new Digits(CellKind.Number, mantissa, '\0', '\0')
+            : decimals is 1 or 2 ? new Digits(CellKind.Number, mantissa / (decimals == 1 ? 10.0 : 100.0), '\0', sign)
+            : Unreadable;
     }
 
     /// <param name="point">Where the decimals begin.</param>

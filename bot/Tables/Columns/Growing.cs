@@ -3,31 +3,35 @@ namespace MentorBot.Tables;
 /// <summary>A list that grows in chunks, so that a million rows never copy themselves to twice their size. Read once, at the end.</summary>
 internal sealed class Growing<T>
 {
-    private const int Chunk = 8192;
-    private readonly List<T[]> _chunks = [];
+    private const int Chunk = 16 * 1024;
+    private const int First = 64;
+    private readonly List<T[]> _full = [];
+    private T[] _last = new T[First];
+    private int _used;
 
-    public int Count { get; private set; }
+    public int Count => _full.Count * Chunk + _used;
 
-    public T this[int index] => _chunks[index / Chunk][index % Chunk];
+    public T this[int index] => index / Chunk < _full.Count ? _full[index / Chunk][index % Chunk] : _last[index % Chunk];
 
     public void Add(T value)
     {
-        if (Count % Chunk == 0)
+        if (_used == _last.Length)
         {
-            _chunks.Add(new T[Chunk]);
+            Grow();
         }
 
-        _chunks[^1][Count++ % Chunk] = value;
+        _last[_used++] = value;
     }
 
     public T[] ToArray()
     {
         var all = new T[Count];
-        for (var i = 0; i < _chunks.Count; i++)
+        for (var i = 0; i < _full.Count; i++)
         {
-            _chunks[i].AsSpan(0, Math.Min(Chunk, Count - i * Chunk)).CopyTo(all.AsSpan(i * Chunk));
+            _full[i].CopyTo(all, i * Chunk);
         }
 
+        _last.AsSpan(0, _used).CopyTo(all.AsSpan(_full.Count * Chunk));
         return all;
     }
 
@@ -35,8 +39,21 @@ internal sealed class Growing<T>
     public T[] Take()
     {
         var all = ToArray();
-        _chunks.Clear();
-        Count = 0;
+        _full.Clear();
+        (_last, _used) = ([], 0);
         return all;
+    }
+
+    /// <summary>A short table stays small: only its first chunk doubles.</summary>
+    private void Grow()
+    {
+        if (_last.Length < Chunk)
+        {
+            Array.Resize(ref _last, Math.Max(First, _last.Length * 2));
+            return;
+        }
+
+        _full.Add(_last);
+        (_last, _used) = (new T[Chunk], 0);
     }
 }

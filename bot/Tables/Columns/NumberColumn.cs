@@ -12,6 +12,8 @@ internal sealed class NumberColumn(ColumnPlan plan, Kpi kpi, bool whole)
     private int _percents;
     private int _plain;
     private double _largestPlain;
+    private string? _lastCurrency;
+    private char _lastDecimal;
 
     public ColumnPlan Plan => plan;
 
@@ -73,14 +75,19 @@ internal sealed class NumberColumn(ColumnPlan plan, Kpi kpi, bool whole)
     /// <summary>What a cell proves about the column, also one of a totals row that is not kept.</summary>
     public void Note(NumberCell cell)
     {
-        if (cell.Currency is { } currency)
+        if (cell.Currency is { } currency && currency != _lastCurrency)
         {
             Currencies.Add(currency);
+            _lastCurrency = currency;
         }
 
         if (cell.Decimal != '\0')
         {
-            Proven.Add(cell.Decimal);
+            if (cell.Decimal != _lastDecimal)
+            {
+                Proven.Add(cell.Decimal);
+                _lastDecimal = cell.Decimal;
+            }
         }
         else if (cell.Kind == CellKind.Ambiguous && whole)
         {

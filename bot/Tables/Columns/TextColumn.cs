@@ -6,6 +6,8 @@ internal sealed class TextColumn(ColumnPlan plan)
     private readonly Growing<int> _codes = new();
     private readonly List<string> _values = [];
     private readonly Dictionary<string, int> _known = [];
+    private string _lastText = "";
+    private int _lastCode = -1;
 
     public ColumnPlan Plan => plan;
 
@@ -21,41 +23,46 @@ internal sealed class TextColumn(ColumnPlan plan)
             return false;
         }
 
-        if (PersonalText.Holds(text))
+        // A campaign repeats for every ad in it.
+        if (!text.SequenceEqual(_lastText))
         {
-            HeldPersonal = true;
-            _codes.Add(-1);
-            return true;
+            if (!_known.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out var value, out var code))
+            {
+                if (PersonalText.Holds(text))
+                {
+                    HeldPersonal = true;
+                    _codes.Add(-1);
+                    return true;
+                }
+
+                (value, code) = (text.ToString(), _values.Count);
+                _values.Add(TextEncoding.Repair(value));
+                _known.Add(value, code);
+            }
+
+            (_lastText, _lastCode) = (value, code);
         }
 
-        var lookup = _known.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (!lookup.TryGetValue(text, out var code))
-        {
-            var value = text.ToString();
-            code = _values.Count;
-            _values.Add(TextEncoding.Repair(value));
-            _known.Add(value, code);
-        }
-
-        _codes.Add(code);
+        _codes.Add(_lastCode);
         return true;
     }
 
     public KeyColumn Build(bool[] dropped, int kept)
     {
         // Values that only dropped rows held disappear with them.
-        var codes = new int[kept];
+        var all = _codes.Take();
+        var codes = kept == all.Length ? all : new int[kept];
         var renumbered = new int[_values.Count];
         Array.Fill(renumbered, -1);
         var values = new List<string>();
-        for (int i = 0, at = 0; i < _codes.Count; i++)
+        for (int i = 0, at = 0; i < all.Length; i++)
         {
             if (dropped[i])
             {
                 continue;
             }
 
-            var code = _codes[i];
+            var code = all[i];
             if (code >= 0 && renumbered[code] < 0)
             {
                 renumbered[code] = values.Count;

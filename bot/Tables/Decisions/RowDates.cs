@@ -49,7 +49,7 @@ internal sealed record RowDates(DateOnly[] Days, Grain Grain, IReadOnlyList<(int
             }
         }
 
-        return new RowDates(days, GrainOf(column, b.Ends is null ? null : Length(numbers, b.Ends.Days(order)), [.. numbers.Where(n => n != int.MinValue).Distinct().Order()]), bad);
+        return new RowDates(days, GrainOf(column, b.Ends is null ? null : Length(numbers, b.Ends.Days(order)), [.. numbers.Where((n, i) => n != int.MinValue && (i == 0 || n != numbers[i - 1])).Distinct().Order()]), bad);
     }
 
     private static Grain GrainOf(DateColumn column, int? length, List<int> days)

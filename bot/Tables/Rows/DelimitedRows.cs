@@ -11,7 +11,13 @@ internal static class DelimitedRows
     /// <summary>No cell of an export is longer; a longer one is a quote that nobody closed.</summary>
     private const int LongestCell = 1_000_000;
 
-    /// <exception cref="UnreadableFileException">A quote is never closed.</exception>
+    /// <summary>Characters. A longer row is no row of a table, and must not be gathered to find that out.</summary>
+    private const int LongestRow = 4_000_000;
+
+    /// <summary>As many columns as a workbook may have.</summary>
+    private const int MostCells = 16_384;
+
+    /// <exception cref="UnreadableFileException">A quote is never closed, or a row has no end.</exception>
     public static IEnumerable<Row> Read(TextReader reader, char delimiter)
     {
         var row = new Row();
@@ -79,6 +85,10 @@ internal static class DelimitedRows
                 {
                     row.EndCell();
                     cellOpen = false;
+                    if (row.Count > MostCells)
+                    {
+                        throw NoTable();
+                    }
                 }
                 else if (c is '\r' or '\n')
                 {
@@ -96,6 +106,11 @@ internal static class DelimitedRows
                     at += run - 1;
                 }
             }
+
+            if (row.Length > LongestRow)
+            {
+                throw NoTable();
+            }
         }
 
         if (inQuotes)
@@ -109,6 +124,8 @@ internal static class DelimitedRows
             yield return row;
         }
     }
+
+    private static UnreadableFileException NoTable() => new(Refusal.Of("tables.not-a-table"));
 
     private static UnreadableFileException Unclosed(int line) => new(Refusal.Of("tables.unclosed-quote", ("line", line)));
 }

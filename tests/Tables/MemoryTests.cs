@@ -1,0 +1,54 @@
+using MentorBot.Tables;
+using MentorBot.Tests.Builders;
+
+namespace MentorBot.Tests.Tables;
+
+/// <summary>Bytes per row, counted and not timed: the difference between a larger and a smaller file, so that what every reading costs once is left out.</summary>
+public sealed class MemoryTests
+{
+    private const int Small = 20_000;
+    private const int Large = 120_000;
+
+    /// <summary>Four figures of 8 bytes, two keys, a date and a line of 4: 48.</summary>
+    private const double KeptPerRow = 50;
+
+    /// <summary>What is kept, twice while chunks become columns, and a mark per row. A string of one letter per row would be 32 more.</summary>
+    private const double AllocatedPerRow = 125;
+
+    [Fact]
+    public void A_row_more_keeps_its_figures_and_codes_and_nothing_else()
+    {
+        var (small, large) = (Kept(Small), Kept(Large));
+        Assert.InRange((large - small) / (Large - Small), 40, KeptPerRow);
+    }
+
+    [Fact]
+    public void A_row_more_allocates_no_string_while_it_is_read()
+    {
+        Allocated(Small);
+        var (small, large) = (Allocated(Small), Allocated(Large));
+        Assert.InRange((large - small) / (Large - Small), 40, AllocatedPerRow);
+    }
+
+    private static double Kept(int rows)
+    {
+        using var file = GeneratedStream.Ads(rows);
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var table = Table(file);
+        var kept = GC.GetTotalMemory(forceFullCollection: true) - before;
+        Assert.Equal(rows, table.RowCount);
+        return kept;
+    }
+
+    private static double Allocated(int rows)
+    {
+        using var file = GeneratedStream.Ads(rows);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var table = Table(file);
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        Assert.Equal(rows, table.RowCount);
+        return allocated;
+    }
+
+    private static KpiTable Table(Stream file) => Reading.Table(Reading.Reader.Read(file, "export.csv", Reading.Options));
+}
