@@ -15,6 +15,9 @@ internal sealed record ReadOptions
     /// <summary>1-based number of the table in a file that holds several.</summary>
     public int? Table { get; init; }
 
+    /// <summary>What columns stand for by the word of the organisation: canonical KPI id, or "ignore", by normalised header (<see cref="Kpis.HeaderName.Normalise"/>).</summary>
+    public IReadOnlyDictionary<string, string> Meanings { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Bytes; above it the file is refused before it is read.</summary>
     public long MaxBytes { get; init; } = 50L * 1024 * 1024;
 

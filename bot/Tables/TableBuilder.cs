@@ -10,8 +10,9 @@ internal sealed class TableBuilder
     /// <summary>Keys that a totals row may still fill: what holds for the whole file.</summary>
     private static readonly HashSet<string> FileWide = ["currency", "attribution", "date_start", "date_end", "result_type", "status"];
 
-    private static readonly string[] DateKeys = ["day", "week", "month", "nth_day", "nth_week", "nth_month", "date_start"];
+    public static readonly IReadOnlyList<string> DateKeys = ["day", "week", "month", "nth_day", "nth_week", "nth_month", "date_start"];
 
+    private readonly Dictionary<int, string> _above = [];
     private readonly HashSet<int> _noLabel;
     private readonly bool _isAnyKeyOfRows;
 
@@ -23,6 +24,8 @@ internal sealed class TableBuilder
         Dates = DateKey is null ? null : new DateColumn(DateKey, options.Today);
         Ends = layout.Keys.FirstOrDefault(k => k.Id == "date_end") is { } end && DateKey?.Id == "date_start" ? new DateColumn(end, options.Today) : null;
         Texts = [.. layout.Keys.Where(k => !DateKeys.Contains(k.Id) && k.Id != "date_end").Select(k => new TextColumn(k))];
+        Rivals = [.. layout.Rivals.Select(r => new NumberColumn(r, kpis.ById(r.Id) ?? throw new InvalidOperationException($"kpis.yaml names '{r.Id}' but does not define it."), kpis.IsWhole(r.Id)))];
+        Unknown = new UnknownColumns(layout, layout.Ignored, kpis);
         _noLabel = [.. layout.Metrics.Select(m => m.Index), .. layout.Personal.Select(p => p.Index)];
         _isAnyKeyOfRows = layout.Keys.Any(k => !FileWide.Contains(k.Id));
     }
@@ -44,6 +47,10 @@ internal sealed class TableBuilder
     public DateColumn? Ends { get; }
 
     public IReadOnlyList<NumberColumn> Numbers { get; }
+
+    public IReadOnlyList<NumberColumn> Rivals { get; }
+
+    public UnknownColumns Unknown { get; }
 
     public IReadOnlyList<TextColumn> Texts { get; }
 
@@ -96,12 +103,12 @@ internal sealed class TableBuilder
         var keyed = false;
         foreach (var column in Texts)
         {
-            keyed |= column.Add(row[column.Plan.Index]) && !FileWide.Contains(column.Plan.Id);
+            keyed |= column.Add(Continued(row, column.Plan.Index)) && !FileWide.Contains(column.Plan.Id);
         }
 
         if (Dates is not null)
         {
-            AddDate(Dates, row, row[Dates.Plan.Index]);
+            AddDate(Dates, row, Continued(row, Dates.Plan.Index));
             Ends?.Add(row[Ends.Plan.Index]);
             keyed |= Dates.Plan.Id != "date_start" && !row[Dates.Plan.Index].IsEmpty;
         }
@@ -111,10 +118,33 @@ internal sealed class TableBuilder
             column.Add(row);
         }
 
+        foreach (var column in Rivals)
+        {
+            column.Add(row);
+        }
+
+        Unknown.Add(row);
         if (!keyed && _isAnyKeyOfRows)
         {
             Keyless.Add(index);
         }
+    }
+
+    /// <summary>The cell, or the one above it where the source says that a row continues the row above.</summary>
+    private ReadOnlySpan<char> Continued(Row row, int index)
+    {
+        var text = row[index];
+        if (!Source.RowsContinue)
+        {
+            return text;
+        }
+
+        if (!text.IsEmpty)
+        {
+            _above[index] = text.ToString();
+        }
+
+        return text.IsEmpty ? _above.GetValueOrDefault(index) : text;
     }
 
     /// <summary>GA4's "nth day" counts from 0 at the start of the period.</summary>

@@ -42,8 +42,8 @@ public sealed class WorkbookTests
         using var bytes = new MemoryStream();
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
         {
-            using var part = zip.CreateEntry("Table data.csv").Open();
-            part.Write("Day,Cost\n"u8);
+            using var part = zip.CreateEntry("scan.pdf").Open();
+            part.Write("%PDF-1.7"u8);
         }
 
         Assert.Equal("tables.zip", Reading.RefusalCode(Reading.Read(bytes.ToArray())));
