@@ -30,7 +30,7 @@ internal static class LinkedInExport
         return
         [
             w.Number(spend, 2), w.Number(impressions, 0), w.Number(clicks, 0), w.Number(links, 0), w.Number(clicks - links, 0), w.Percent(clicks / impressions), clicks > 0 ? w.Number(spend / clicks, 2) : "-", w.Number(spend / impressions * 1000, 2),
-            "3", "1", "2", "0", "6", w.Number(clicks + 6, 0), "0", "0", w.Number(conversions, 0), w.Number(conversions, 0), "0", w.Number(days.Sum(d => d.Value), 2), w.Number(days.Sum(d => (double)d.Reach), 0),
+            w.Number(3 * days.Count, 0), w.Number(days.Count, 0), w.Number(2 * days.Count, 0), "0", w.Number(6 * days.Count, 0), w.Number(clicks + 6 * days.Count, 0), "0", "0", w.Number(conversions, 0), w.Number(conversions, 0), "0", w.Number(days.Sum(d => d.Value), 2), w.Number(days.Sum(d => (double)d.Reach), 0),
         ];
     }
 

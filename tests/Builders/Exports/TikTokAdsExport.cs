@@ -27,7 +27,7 @@ internal static class TikTokAdsExport
             ExportWriter.Plain(spend, 2), ExportWriter.Plain(impressions, 0), ExportWriter.Plain(days.Sum(d => (double)d.Reach), 0), ExportWriter.Plain(links, 0), ExportWriter.Plain(days.Sum(d => (double)d.Clicks), 0),
             ExportWriter.Plain(links / impressions * 100, 2) + "%", links > 0 ? ExportWriter.Plain(spend / links, 2) : "0", ExportWriter.Plain(spend / impressions * 1000, 2), ExportWriter.Plain(conversions, 0),
             links > 0 ? ExportWriter.Plain(conversions / links * 100, 2) + "%" : "0%", conversions > 0 ? ExportWriter.Plain(spend / conversions, 2) : "0",
-            Count(.8), Count(.5), Count(.2), Count(.4), Count(.2), Count(.1), Count(.05), "4", "1", "2", ExportWriter.Plain(days.Sum(d => d.Value), 2), "5.10",
+            Count(.8), Count(.5), Count(.2), Count(.4), Count(.2), Count(.1), Count(.05), ExportWriter.Plain(4 * days.Count, 0), ExportWriter.Plain(days.Count, 0), ExportWriter.Plain(2 * days.Count, 0), ExportWriter.Plain(days.Sum(d => d.Value), 2), "5.10",
         ];
     }
 }
