@@ -10,6 +10,7 @@ internal static class WorkbookRows
     /// <summary>The rows of a sheet must be taken before the next sheet is asked for.</summary>
     public static IEnumerable<NamedRows> Read(Stream stream)
     {
+        var formulas = FormulaCells.WithoutValue(stream);
         stream.Position = 0;
 
         // The old format names its code page by number, and the reader looks it up among the registered ones; registering twice is harmless.
@@ -17,12 +18,12 @@ internal static class WorkbookRows
         using var reader = ExcelReaderFactory.CreateReader(stream, new ExcelReaderConfiguration { FallbackEncoding = TextEncoding.Windows1252, LeaveOpen = true });
         do
         {
-            yield return new NamedRows(reader.Name, Sheet(reader));
+            yield return new NamedRows(reader.Name, Sheet(reader, formulas));
         }
         while (reader.NextResult());
     }
 
-    private static IEnumerable<Row> Sheet(IExcelDataReader reader)
+    private static IEnumerable<Row> Sheet(IExcelDataReader reader, IReadOnlyDictionary<(string Sheet, int Row, int Column), string> formulas)
     {
         var row = new Row();
         var merged = new MergedCells(reader.MergeCells ?? []);
@@ -32,7 +33,7 @@ internal static class WorkbookRows
             merged.Begin(line - 1);
             for (var i = 0; i < reader.FieldCount; i++)
             {
-                Append(row, merged.Value(i, reader.GetValue(i), reader.FieldCount));
+                Append(row, merged.Value(i, reader.GetValue(i) ?? (formulas.Count > 0 ? formulas.GetValueOrDefault((reader.Name, line - 1, i)) : null), reader.FieldCount));
             }
 
             yield return row;

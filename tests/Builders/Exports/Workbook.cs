@@ -5,7 +5,7 @@ using System.Text;
 
 namespace MentorBot.Tests.Builders.Exports;
 
-/// <summary>The smallest workbook that Excel's readers accept: strings inline, numbers typed, dates as serials with a date format.</summary>
+/// <summary>The smallest workbook that Excel's readers accept: strings inline, numbers typed, "=…" a formula that was never calculated, dates as serials with a date format.</summary>
 internal static class Workbook
 {
     public static byte[] Of(object?[][] rows, params (string Path, byte[] Content)[] extra) => Of([("Feuil1", rows)], [], extra);
@@ -53,6 +53,7 @@ internal static class Workbook
                 {
                     double number => string.Create(CultureInfo.InvariantCulture, $"<c r=\"{at}\"><v>{number:R}</v></c>"),
                     DateOnly day => string.Create(CultureInfo.InvariantCulture, $"<c r=\"{at}\" s=\"1\"><v>{day.DayNumber - new DateOnly(1899, 12, 30).DayNumber}</v></c>"),
+                    string text when text.StartsWith('=') => $"<c r=\"{at}\"><f>{SecurityElement.Escape(text[1..])}</f></c>",
                     string text => $"<c r=\"{at}\" t=\"inlineStr\"><is><t>{SecurityElement.Escape(text)}</t></is></c>",
                     _ => "",
                 });
