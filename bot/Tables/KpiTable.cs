@@ -61,6 +61,9 @@ internal sealed record KpiTable
     /// <summary>What the tables of the file are called, in the order of their numbers: the sheet or the entry, else its first headers. One name when the file holds one table.</summary>
     public IReadOnlyList<string> Tables { get; init; } = [];
 
+    /// <summary>What this table is called where the file holds several; null where it is the only one.</summary>
+    public string? Name { get; init; }
+
     /// <summary>Headers of personal data; their cells were never kept.</summary>
     public IReadOnlyList<string> PersonalColumns { get; init; } = [];
 

@@ -15,6 +15,7 @@ internal sealed class TableBuilder
     private readonly Dictionary<int, string> _above = [];
     private readonly HashSet<int> _noLabel;
     private readonly bool _isAnyKeyOfRows;
+    private readonly bool _rowsContinue;
 
     public TableBuilder(Layout layout, ITableSource source, IReadOnlyList<string> preamble, KpiDictionary kpis, ReadOptions options)
     {
@@ -27,6 +28,7 @@ internal sealed class TableBuilder
         Rivals = [.. layout.Rivals.Select(r => new NumberColumn(r, kpis.ById(r.Id) ?? throw new InvalidOperationException($"kpis.yaml names '{r.Id}' but does not define it."), kpis.IsWhole(r.Id)))];
         Unknown = new UnknownColumns(layout, layout.Ignored, kpis);
         _noLabel = [.. layout.Metrics.Select(m => m.Index), .. layout.Personal.Select(p => p.Index)];
+        _rowsContinue = source.RowsContinue;
         _isAnyKeyOfRows = layout.Keys.Any(k => !FileWide.Contains(k.Id));
     }
 
@@ -134,7 +136,7 @@ internal sealed class TableBuilder
     private ReadOnlySpan<char> Continued(Row row, int index)
     {
         var text = row[index];
-        if (!Source.RowsContinue)
+        if (!_rowsContinue)
         {
             return text;
         }

@@ -187,9 +187,13 @@ internal sealed class TableScan
         if (_builder is not null)
         {
             var result = TableAssembly.Build(_builder);
-            return result.Table is not { } table ? result
-                : _tables > 1 && _options.Table is null ? table with { Tables = names, Questions = [.. table.Questions, WhichOf(names)] }
-                : table with { Tables = names };
+            if (result.Table is not { } table)
+            {
+                return result;
+            }
+
+            var named = table with { Tables = names, Name = names.Count > 1 ? names[(_options.Table ?? 1) - 1] : null };
+            return _tables > 1 && _options.Table is null ? named with { Questions = [.. table.Questions, WhichOf(names)] } : named;
         }
 
         if (_tables > 0)
