@@ -69,6 +69,22 @@ public sealed class ManyTablesTests
     public void A_workbook_called_csv_is_a_workbook() => Assert.Equal([11, 12], Reading.Table(Reading.Read(Workbook.Of(ByDay))).Values("spend"));
 
     [Fact]
+    public void A_header_of_two_rows_is_read_with_what_is_merged_above_it()
+    {
+        object?[][] rows =
+        [
+            ["Jour", "Google Ads", null, "Meta", null],
+            [null, "Coût (EUR)", "Clics", "Coût (EUR)", "Clics"],
+            [new DateOnly(2026, 9, 1), 10.0, 3.0, 20.0, 9.0],
+            [new DateOnly(2026, 9, 2), 12.0, 4.0, 22.0, 8.0],
+        ];
+        var table = Reading.Table(Reading.Read(Workbook.Of([("Suivi", rows)], "A1:A2", "B1:C1", "D1:E1")));
+        Assert.Equal(new DateOnly(2026, 9, 1), table.Dates[0]);
+        Assert.Equal([10, 12], table.Values("spend"));
+        Assert.Equal(["Coût (EUR) (2)", "Clics (2)"], table.Rivals.Select(r => r.Header));
+    }
+
+    [Fact]
     public void Merged_cells_say_the_same_in_each_of_them()
     {
         object?[][] rows =

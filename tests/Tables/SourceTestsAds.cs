@@ -23,6 +23,7 @@ public sealed class SourceTestsAds
         Assert.Equal(Days.Select(d => d.Day), table.Dates);
         Assert.Equal(Grain.Day, table.Grain);
         Assert.Equal((From, From.AddDays(11)), table.StatedPeriod);
+        Assert.Equal(new DateOnly(2026, 11, 2), table.GeneratedOn);
         Assert.Equal(Days.Select(d => d.Spend), table.Values("spend"));
         Assert.Equal(Days.Select(d => (double)d.Clicks), table.Values("clicks_all"));
         Assert.Equal(Days.Select(d => (double)d.LinkClicks), table.Values("clicks_link"));
