@@ -62,7 +62,8 @@ internal sealed partial class KpiDictionary
     public IReadOnlyList<string> Weights(string id) => _file.Weights.GetValueOrDefault(id) ?? [];
 
     /// <summary>True for a column that is known and left out on purpose (a budget, an id, a share of a figure that is there), so that nobody is asked about it.</summary>
-    public bool IsAside(string header) => Said(header) is Ignore || _aside.Contains(HeaderName.Split(header).Name);
+    public bool IsAside(string header, string? source = null) =>
+        Said(header) is Ignore || HeaderName.Split(header).Name is var name && (_aside.Contains(name) || source is not null && _file.Overrides.GetValueOrDefault((source, name)) is "");
 
     /// <summary>True for counts of whole things, in which three digits after a separator are always thousands.</summary>
     public bool IsWhole(string id) => _file.Whole.Contains(id);

@@ -26,7 +26,7 @@ internal sealed class TableBuilder
         Ends = layout.Keys.FirstOrDefault(k => k.Id == "date_end") is { } end && DateKey?.Id == "date_start" ? new DateColumn(end, options.Today) : null;
         Texts = [.. layout.Keys.Where(k => !DateKeys.Contains(k.Id) && k.Id != "date_end").Select(k => new TextColumn(k))];
         Rivals = [.. layout.Rivals.Select(r => new NumberColumn(r, kpis.ById(r.Id) ?? throw new InvalidOperationException($"kpis.yaml names '{r.Id}' but does not define it."), kpis.IsWhole(r.Id)))];
-        Unknown = new UnknownColumns(layout, layout.Ignored, kpis);
+        Unknown = new UnknownColumns(layout, kpis, source.Id);
         _noLabel = [.. layout.Metrics.Select(m => m.Index), .. layout.Personal.Select(p => p.Index)];
         _rowsContinue = source.RowsContinue;
         _isAnyKeyOfRows = layout.Keys.Any(k => !FileWide.Contains(k.Id));

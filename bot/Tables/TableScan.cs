@@ -127,7 +127,7 @@ internal sealed class TableScan
         if (_unknown is null && row.FilledCells > 1)
         {
             _unknown = layout;
-            _unknownFigures = new UnknownColumns(layout, layout.Ignored, _kpis);
+            _unknownFigures = new UnknownColumns(layout, _kpis);
         }
 
         AddPreamble(row);

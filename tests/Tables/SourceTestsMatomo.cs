@@ -26,6 +26,7 @@ public sealed class SourceTestsMatomo
         Assert.Equal(.5, Totals.Of(table).Single(t => t.Id == "revenue_per_session").Total!.Value, 9);
         Assert.Null(Totals.Of(table).Single(t => t.Id == "users").Total);
         Assert.Empty(table.Rivals);
+        Assert.Empty(table.UnknownColumns);
         Assert.Empty(table.Questions);
         Assert.Empty(table.PersonalColumns);
     }

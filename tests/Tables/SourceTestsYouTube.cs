@@ -16,6 +16,7 @@ public sealed class SourceTestsYouTube
         var zip = YouTubeExport.Write(From, Views, french);
         var table = Reading.Table(Reading.Read(zip));
         Assert.Equal([chart, videos, totals], table.Tables);
+        Assert.Equal("youtube-studio", table.Source);
         Assert.Equal(Views.Select(v => (double)v), table.Values("views_content"));
         Assert.Equal(Views.Sum() / 40.0, table.Values("watch_time").Sum(), 2);
         Assert.Equal(From.AddDays(13), table.Dates[^1]);
@@ -41,6 +42,16 @@ public sealed class SourceTestsYouTube
     [Fact]
     public void A_rate_in_percent_below_one_is_a_percent_where_the_header_says_so() =>
         Assert.Equal([.008, .009], Reading.Table("Content,Views,Impressions click-through rate (%)\na,10,0.8\nb,20,0.9\n").Values("ctr").Select(v => Math.Round(v, 9)));
+
+    [Fact]
+    public void What_advertisers_pay_per_thousand_is_left_aside_and_revenue_per_thousand_is_recomputed()
+    {
+        var table = Reading.Table("Date,Views,Your estimated revenue (USD),RPM (USD),CPM (USD)\n2026-09-01,1000,5.00,5.00,9.10\n2026-09-02,2000,8.00,4.00,8.10\n");
+        Assert.Equal(("youtube-studio", "USD"), (table.Source, table.Currency));
+        Assert.Equal(["CPM (USD)"], table.IgnoredColumns);
+        Assert.Empty(table.UnknownColumns);
+        Assert.Equal(13_000.0 / 3000, MentorBot.Readouts.Totals.Of(table).Single(t => t.Id == "rpm").Total!.Value, 9);
+    }
 
     [Fact]
     public void Subscribers_gained_stand_for_subscribers_only_when_nothing_else_does()

@@ -16,11 +16,10 @@ internal sealed class UnknownColumns
     private readonly List<Watched> _columns;
     private int _rows;
 
-    /// <param name="ignored">Headers of the layout that nobody recognised.</param>
-    public UnknownColumns(Layout layout, IEnumerable<string> ignored, KpiDictionary kpis)
+    public UnknownColumns(Layout layout, KpiDictionary kpis, string? source = null)
     {
         var known = layout.Rivals.Select(r => r.Header).ToHashSet();
-        _columns = [.. ignored.Where(h => h.Length > 0 && PersonalText.MayBeNamed(h) && !known.Contains(h) && !kpis.IsAside(h)).Select(h => new Watched(h, layout.Headers.ToList().IndexOf(h)))];
+        _columns = [.. layout.Ignored.Where(h => h.Length > 0 && PersonalText.MayBeNamed(h) && !known.Contains(h) && !kpis.IsAside(h, source)).Select(h => new Watched(h, layout.Headers.ToList().IndexOf(h)))];
     }
 
     public void Add(Row row)
