@@ -5,10 +5,14 @@ namespace MentorBot.Kpis;
 /// <summary>The KPIs we know, and the names that exports and people give them. Read from <c>prompts/kpis.yaml</c>.</summary>
 internal sealed partial class KpiDictionary
 {
+    private const string Ignore = "ignore";
+
     private readonly Dictionary<string, Kpi> _byId;
     private readonly Dictionary<string, HeaderMatch> _headers;
     private readonly ILookup<char, string> _longestFirst;
     private readonly KpiFile _file;
+    private readonly HashSet<string> _aside;
+    private readonly IReadOnlyDictionary<string, string> _said = new Dictionary<string, string>();
 
     private KpiDictionary(KpiFile file)
     {
@@ -30,10 +34,14 @@ internal sealed partial class KpiDictionary
             _headers.TryAdd(HeaderName.Normalise(name), new HeaderMatch(HeaderKind.Personal, "", true, null));
         }
 
+        _aside = [.. file.Aside.Select(a => HeaderName.Split(a).Name)];
         _longestFirst = _headers.Where(h => h.Value.Kind != HeaderKind.Personal).Select(h => h.Key)
             .OrderByDescending(h => h.Length).ThenBy(h => h, StringComparer.Ordinal)
             .ToLookup(h => h[0]);
     }
+
+    private KpiDictionary(KpiDictionary known, IReadOnlyDictionary<string, string> said) =>
+        (_byId, _headers, _longestFirst, _file, _aside, _said) = (known._byId, known._headers, known._longestFirst, known._file, known._aside, said);
 
     public IReadOnlyCollection<Kpi> All => _byId.Values;
 
@@ -41,10 +49,21 @@ internal sealed partial class KpiDictionary
     /// <exception cref="InvalidDataException">The file is not a dictionary of KPIs; names the entry.</exception>
     public static KpiDictionary Load(string prompts) => new(KpiFile.Read(Path.Combine(prompts, "kpis.yaml")));
 
+    /// <summary>The same dictionary, in which what people said of a header counts before what the file says; never before personal data.</summary>
+    /// <param name="meanings">Canonical KPI id, or "ignore", by normalised header.</param>
+    public KpiDictionary Knowing(IReadOnlyDictionary<string, string> meanings) => meanings.Count == 0 ? this : new KpiDictionary(this, meanings);
+
     public Kpi? ById(string id) => _byId.GetValueOrDefault(id);
 
     /// <summary>The id that a column of this KPI takes when nothing else in the file has it: "purchases" stands for "conversions".</summary>
     public string? Instead(string id) => _file.Instead.GetValueOrDefault(id);
+
+    /// <summary>For a ratio without a denominator of its own: the first of these that a file has weighs its rows.</summary>
+    public IReadOnlyList<string> Weights(string id) => _file.Weights.GetValueOrDefault(id) ?? [];
+
+    /// <summary>True for a column that is known and left out on purpose (a budget, an id, a share of a figure that is there), so that nobody is asked about it.</summary>
+    public bool IsAside(string header, string? source = null) =>
+        Said(header) is Ignore || HeaderName.Split(header).Name is var name && (_aside.Contains(name) || source is not null && _file.Overrides.GetValueOrDefault((source, name)) is "");
 
     /// <summary>True for counts of whole things, in which three digits after a separator are always thousands.</summary>
     public bool IsWhole(string id) => _file.Whole.Contains(id);
@@ -65,9 +84,14 @@ internal sealed partial class KpiDictionary
             return null;
         }
 
+        if (Said(header) is { } said && _headers.GetValueOrDefault(name) is not { Kind: HeaderKind.Personal } && !HoldsPersonalWord(name))
+        {
+            return _byId.ContainsKey(said) ? new HeaderMatch(HeaderKind.Metric, said, true, currency) : null;
+        }
+
         if (source is not null && _file.Overrides.TryGetValue((source, name), out var own))
         {
-            return new HeaderMatch(_byId.ContainsKey(own) ? HeaderKind.Metric : HeaderKind.Key, own, true, currency);
+            return own.Length == 0 ? null : new HeaderMatch(_byId.ContainsKey(own) ? HeaderKind.Metric : HeaderKind.Key, own, true, currency);
         }
 
         if (_headers.TryGetValue(name, out var exact))
@@ -83,6 +107,9 @@ internal sealed partial class KpiDictionary
         var known = _longestFirst[name[0]].FirstOrDefault(k => name.StartsWith(k, StringComparison.Ordinal) && Qualifier().IsMatch(name.AsSpan(k.Length)));
         return known is null ? null : _headers[known] with { Exact = false, Currency = currency ?? Currencies.Code(name.AsSpan(known.Length).Trim()) };
     }
+
+    private string? Said(string header) =>
+        _said.Count == 0 ? null : _said.GetValueOrDefault(HeaderName.Normalise(header)) ?? _said.GetValueOrDefault(HeaderName.Split(header).Name);
 
     private bool HoldsPersonalWord(string name) =>
         _file.PersonalWords.Any(w => name.Contains(w, StringComparison.Ordinal) && $" {PersonalBreak().Replace(name, " ")} ".Contains($" {w} ", StringComparison.Ordinal));

@@ -14,7 +14,9 @@ internal sealed record KpiFile(
     IReadOnlyList<(string Locale, string Text, string Id)> Said,
     IReadOnlyDictionary<string, string> Instead,
     IReadOnlySet<string> Whole,
-    IReadOnlyDictionary<(string Source, string Name), string> Overrides)
+    IReadOnlyDictionary<(string Source, string Name), string> Overrides,
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Weights,
+    IReadOnlyList<string> Aside)
 {
     public static KpiFile Read(string path)
     {
@@ -32,7 +34,9 @@ internal sealed record KpiFile(
             entries.Where(e => Scalar(e.Node, "whole") == "true").Select(e => e.Id).ToHashSet(),
             Map(root, "sources")
                 .SelectMany(s => Map(root, "sources", s.Name).Select(o => (Key: (s.Name, HeaderName.Normalise(o.Name)), Id: Texts(o.Node).Single())))
-                .ToDictionary(o => o.Key, o => o.Id));
+                .ToDictionary(o => o.Key, o => o.Id),
+            entries.ToDictionary(e => e.Id, IReadOnlyList<string> (e) => [.. e.Node.Children.Where(c => c.Key is YamlScalarNode { Value: "weigh" }).SelectMany(c => Texts(c.Value))]),
+            [.. Map(root, "aside").SelectMany(a => Texts(a.Node))]);
     }
 
     private static Kpi ReadKpi(string id, YamlMappingNode node) => new(

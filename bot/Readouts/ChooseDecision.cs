@@ -35,6 +35,7 @@ internal static class ChooseDecision
         "duplicate-rows" => "settle-duplicates",
         "non-additive-summed" => "drop-summed-people",
         "ratio-mismatch" => "settle-definition",
+        "definition-conflict" or "mixed-result-types" when finding.Severity > Severity.Info => "settle-definition",
         "real-change" => "name-the-cause",
         "outlier-day" => "explain-day",
         "attribution-lag" when finding.Severity > Severity.Info => "wait-lag",

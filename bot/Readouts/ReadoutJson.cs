@@ -39,6 +39,8 @@ internal sealed class ReadoutJson(Texts texts)
             ["findings"] = Array(readout.Findings, f => FindingNode(readout, f, voice)),
             ["questions"] = Array(table.Questions, q => Question(q, voice)),
             ["ignoredColumns"] = Array(table.IgnoredColumns, c => JsonValue.Create(c)),
+            ["unknownColumns"] = Array(table.UnknownColumns, c => JsonValue.Create(c.Header)),
+            ["tables"] = Array(table.Tables, t => JsonValue.Create(t)),
             ["personalColumns"] = Array(table.PersonalColumns, c => JsonValue.Create(c)),
             ["mainMetric"] = readout.MainMetric,
             ["decidable"] = new JsonObject
@@ -83,9 +85,10 @@ internal sealed class ReadoutJson(Texts texts)
         {
             ["code"] = question.Code,
             ["text"] = texts.Has(voice.Locale, key)
-                ? texts.Say(voice, key, new Dictionary<string, object?> { ["column"] = question.Column, ["assumed"] = question.Assumed, ["options"] = string.Join(", ", question.Options) })
+                ? texts.Say(voice, key, QuestionValues.Of(question))
                 : question.Code,
             ["options"] = Array(question.Options, o => JsonValue.Create(o)),
+            ["names"] = Array(question.Names, n => JsonValue.Create(n)),
             ["assumed"] = question.Assumed,
         };
     }

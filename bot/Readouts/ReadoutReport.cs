@@ -21,7 +21,7 @@ internal sealed class ReadoutReport(Texts texts)
             }
         }
 
-        Add("source", true, ("source", table.Source));
+        Add("source", true, ("name", texts.Has(voice.Locale, $"tables.source.{table.Source}") ? texts.Say(voice, $"tables.source.{table.Source}") : table.Source), ("table", table.Name));
         Add("period", readout.Period is not null, ("from", readout.Period?.From), ("to", readout.Period?.To), ("days", readout.Period?.Days), ("partial", readout.Period?.PartialDays.Count));
         Add("rows", true, ("read", table.RowCount), ("dropped", table.Dropped.Count), ("refused", table.RefusedCount));
         Add("refused", table.RefusedCount > 0, ("line", table.Refused.FirstOrDefault()?.Line), ("column", table.Refused.FirstOrDefault()?.Detail), ("more", table.RefusedCount - 1));

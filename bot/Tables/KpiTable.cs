@@ -5,7 +5,7 @@ namespace MentorBot.Tables;
 /// <summary>A marketer's export after cleaning: typed columns, canonical names, no personal data, totals taken out. Columnar, so that a million rows fit.</summary>
 internal sealed record KpiTable
 {
-    /// <summary>"google-ads", "meta-ads", "ga4", "typed" (figures typed in the chat), "table" (any other).</summary>
+    /// <summary>Id of its <see cref="ITableSource"/>, "google-ads", "meta-content"…; "typed" for figures typed in the chat, "table" for any other.</summary>
     public required string Source { get; init; }
 
     /// <summary>ISO code; null when the file names none or several.</summary>
@@ -52,8 +52,17 @@ internal sealed record KpiTable
     /// <summary>Headers that no KPI or key was recognised in.</summary>
     public IReadOnlyList<string> IgnoredColumns { get; init; } = [];
 
-    /// <summary>Ignored columns whose cells are figures: what somebody can be asked about.</summary>
+    /// <summary>Ignored columns that hold figures: what they are is worth a question.</summary>
     public IReadOnlyList<UnknownColumn> UnknownColumns { get; init; } = [];
+
+    /// <summary>Columns whose KPI another column of the file carries already; in no total.</summary>
+    public IReadOnlyList<MetricColumn> Rivals { get; init; } = [];
+
+    /// <summary>What the tables of the file are called, in the order of their numbers: the sheet or the entry, else its first headers. One name when the file holds one table.</summary>
+    public IReadOnlyList<string> Tables { get; init; } = [];
+
+    /// <summary>What this table is called where the file holds several; null where it is the only one.</summary>
+    public string? Name { get; init; }
 
     /// <summary>Headers of personal data; their cells were never kept.</summary>
     public IReadOnlyList<string> PersonalColumns { get; init; } = [];
@@ -75,6 +84,10 @@ internal sealed record MetricColumn(Kpi Kpi, string Header, double[] Values);
 /// <param name="Values">Distinct values in order of appearance.</param>
 internal sealed record KeyColumn(string Id, string Header, int[] Codes, IReadOnlyList<string> Values);
 
+/// <param name="Header">As in the file, for the person.</param>
+/// <param name="Name">Normalised, the key of <see cref="ReadOptions.Meanings"/>.</param>
+internal sealed record UnknownColumn(string Header, string Name);
+
 internal sealed record StatedTotal(int Line, string Label, IReadOnlyDictionary<string, double> Values);
 
 /// <param name="Line">1-based line in the file.</param>
@@ -85,9 +98,11 @@ internal sealed record RowNote(int Line, string Reason, string? Detail = null);
 /// <param name="Code">"date-order", "decimal-sign", "currency", "which-table", "year".</param>
 /// <param name="Options">Values that <see cref="ReadOptions"/> takes for it.</param>
 /// <param name="Assumed">What was assumed meanwhile; null when no total can be given before the answer.</param>
-internal sealed record TableQuestion(string Code, IReadOnlyList<string> Options, string? Assumed, string? Column = null);
-
-internal sealed record UnknownColumn(string Header);
+internal sealed record TableQuestion(string Code, IReadOnlyList<string> Options, string? Assumed, string? Column = null)
+{
+    /// <summary>What the options are called where the file names them; empty otherwise.</summary>
+    public IReadOnlyList<string> Names { get; init; } = [];
+}
 
 internal enum RowShape
 {

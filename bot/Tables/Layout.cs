@@ -10,6 +10,9 @@ internal sealed record Layout(
     IReadOnlyList<(int Index, string Header)> Personal,
     IReadOnlyList<string> Ignored)
 {
+    /// <summary>Columns that carry a metric which another column, no less exactly named, carries already.</summary>
+    public IReadOnlyList<ColumnPlan> Rivals { get; init; } = [];
+
     public int Recognised => Metrics.Count + Keys.Count;
 
     /// <summary>Two names that we know, one of them a metric, make a header row.</summary>
@@ -23,6 +26,7 @@ internal sealed record Layout(
         var keys = new Dictionary<string, ColumnPlan>();
         var ignored = new SortedDictionary<int, string>();
         var waiting = new List<int>();
+        var rivals = new List<ColumnPlan>();
 
         // Exact names first, so that "Impressions" wins over an earlier "Impressions (organic)".
         foreach (var i in Enumerable.Range(0, headers.Count).OrderBy(i => matches[i] is { Exact: true } ? 0 : 1).ThenBy(i => i))
@@ -37,6 +41,7 @@ internal sealed record Layout(
                     break;
                 case { Kind: HeaderKind.Metric } m when !metrics.TryAdd(m.Id, Plan(i, m.Id)):
                     ignored[i] = headers[i];
+                    AddRival(i, m.Id);
                     break;
                 case { Kind: HeaderKind.Key } k when !keys.TryAdd(k.Id, Plan(i, k.Id)):
                     ignored[i] = headers[i];
@@ -51,6 +56,7 @@ internal sealed record Layout(
             if (!metrics.TryAdd(metrics.ContainsKey(instead) ? id : instead, Plan(i, metrics.ContainsKey(instead) ? id : instead)))
             {
                 ignored[i] = headers[i];
+                AddRival(i, id);
             }
         }
 
@@ -59,7 +65,20 @@ internal sealed record Layout(
             [.. metrics.Values.OrderBy(m => m.Index)],
             [.. keys.Values.OrderBy(k => k.Index)],
             [.. Enumerable.Range(0, headers.Count).Where(i => matches[i] is { Kind: HeaderKind.Personal }).Select(i => (i, headers[i]))],
-            [.. ignored.Values]);
+            [.. ignored.Values])
+        {
+            Rivals = rivals,
+        };
+
+        // "Impressions (organic)" beside "Impressions" is a part of it; "Cost" twice, or "Cost" and "Spend", are not.
+        void AddRival(int index, string id)
+        {
+            var kept = metrics[id];
+            if (matches[index]?.Exact == matches[kept.Index]?.Exact || headers[index].StartsWith(kept.Header + " (", StringComparison.OrdinalIgnoreCase) && char.IsAsciiDigit(headers[index][^2]))
+            {
+                rivals.Add(Plan(index, id));
+            }
+        }
 
         ColumnPlan Plan(int index, string id) => new(index, id, headers[index], matches[index]?.Currency);
     }

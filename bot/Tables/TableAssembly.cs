@@ -39,7 +39,7 @@ internal static class TableAssembly
         }
 
         var percents = PercentColumns.Decide(numbers, values, b.Source.BarePercents);
-        var metrics = numbers.Select((n, i) => new MetricColumn(n.Kpi, n.Plan.Header, Scaled(Kept(values[i], dropped, kept), percents[i]))).ToList();
+        var metrics = Denominators.Settle([.. numbers.Select((n, i) => new MetricColumn(n.Kpi, n.Plan.Header, Scaled(Kept(values[i], dropped, kept), percents[i])))], b);
         var keys = b.Texts.Select(t => t.Build(dropped, kept)).Where(k => k.Values.Count > 0).ToList();
         var currencies = FileCurrencies.Decide(b, numbers, keys, questions);
         return new KpiTable
@@ -59,6 +59,8 @@ internal static class TableAssembly
             Dropped = [.. notes.OrderBy(n => n.Line)],
             Refused = refused,
             RefusedCount = refusedCount,
+            Rivals = [.. RivalColumns.Of(b, numbers, metrics, signs, percents).Select(r => r with { Values = Kept(r.Values, dropped, kept) })],
+            UnknownColumns = b.Unknown.Figures(),
             IgnoredColumns = [.. b.Layout.Ignored.Where(PersonalText.MayBeNamed), .. b.Numbers.Except(numbers).Select(n => n.Plan.Header)],
             PersonalColumns = [.. b.Layout.Personal.Select(p => p.Header), .. b.Texts.Where(t => t.HeldPersonal).Select(t => t.Plan.Header)],
             Questions = questions,

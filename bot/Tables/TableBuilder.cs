@@ -10,13 +10,16 @@ internal sealed class TableBuilder
     /// <summary>Keys that a totals row may still fill: what holds for the whole file.</summary>
     private static readonly HashSet<string> FileWide = ["currency", "attribution", "date_start", "date_end", "result_type", "status"];
 
-    private static readonly string[] DateKeys = ["day", "week", "month", "nth_day", "nth_week", "nth_month", "date_start"];
+    public static readonly IReadOnlyList<string> DateKeys = ["day", "week", "month", "nth_day", "nth_week", "nth_month", "date_start"];
 
+    private readonly Dictionary<int, string> _above = [];
     private readonly HashSet<int> _noLabel;
     private readonly bool _isAnyKeyOfRows;
+    private readonly bool _rowsContinue;
 
     // Arrays, because walking an interface allocates, and these are walked at every row.
     private readonly NumberColumn[] _numbers;
+    private readonly NumberColumn[] _rivals;
     private readonly (TextColumn Column, bool OfRows)[] _texts;
 
     public TableBuilder(Layout layout, ITableSource source, IReadOnlyList<string> preamble, KpiDictionary kpis, ReadOptions options)
@@ -29,7 +32,11 @@ internal sealed class TableBuilder
         Texts = [.. layout.Keys.Where(k => !DateKeys.Contains(k.Id) && k.Id != "date_end").Select(k => new TextColumn(k))];
         _numbers = [.. Numbers];
         _texts = [.. Texts.Select(t => (t, !FileWide.Contains(t.Plan.Id)))];
+        Rivals = [.. layout.Rivals.Select(r => new NumberColumn(r, kpis.ById(r.Id) ?? throw new InvalidOperationException($"kpis.yaml names '{r.Id}' but does not define it."), kpis.IsWhole(r.Id)))];
+        _rivals = [.. Rivals];
+        Unknown = new UnknownColumns(layout, kpis, source.Id);
         _noLabel = [.. layout.Metrics.Select(m => m.Index), .. layout.Personal.Select(p => p.Index)];
+        _rowsContinue = source.RowsContinue;
         _isAnyKeyOfRows = layout.Keys.Any(k => !FileWide.Contains(k.Id));
     }
 
@@ -50,6 +57,10 @@ internal sealed class TableBuilder
     public DateColumn? Ends { get; }
 
     public IReadOnlyList<NumberColumn> Numbers { get; }
+
+    public IReadOnlyList<NumberColumn> Rivals { get; }
+
+    public UnknownColumns Unknown { get; }
 
     public IReadOnlyList<TextColumn> Texts { get; }
 
@@ -102,12 +113,12 @@ internal sealed class TableBuilder
         var keyed = false;
         foreach (var (column, ofRows) in _texts)
         {
-            keyed |= column.Add(row[column.Plan.Index]) && ofRows;
+            keyed |= column.Add(Continued(row, column.Plan.Index)) && ofRows;
         }
 
         if (Dates is not null)
         {
-            AddDate(Dates, row, row[Dates.Plan.Index]);
+            AddDate(Dates, row, Continued(row, Dates.Plan.Index));
             Ends?.Add(row[Ends.Plan.Index]);
             keyed |= Dates.Plan.Id != "date_start" && !row[Dates.Plan.Index].IsEmpty;
         }
@@ -117,10 +128,33 @@ internal sealed class TableBuilder
             column.Add(row);
         }
 
+        foreach (var column in _rivals)
+        {
+            column.Add(row);
+        }
+
+        Unknown.Add(row);
         if (!keyed && _isAnyKeyOfRows)
         {
             Keyless.Add(index);
         }
+    }
+
+    /// <summary>The cell, or the one above it where the source says that a row continues the row above.</summary>
+    private ReadOnlySpan<char> Continued(Row row, int index)
+    {
+        var text = row[index];
+        if (!_rowsContinue)
+        {
+            return text;
+        }
+
+        if (!text.IsEmpty)
+        {
+            _above[index] = text.ToString();
+        }
+
+        return text.IsEmpty ? _above.GetValueOrDefault(index) : text;
     }
 
     /// <summary>GA4's "nth day" counts from 0 at the start of the period.</summary>

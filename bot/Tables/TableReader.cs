@@ -10,6 +10,9 @@ internal sealed class TableReader(KpiDictionary kpis, IReadOnlyList<ITableSource
 {
     private const int SampleChars = 128 * 1024;
 
+    /// <summary>The old format does not tell before it is opened: it is walked like one of several.</summary>
+    private const int ManySheets = 2;
+
     /// <summary>A reader that knows every source in this assembly.</summary>
     public static TableReader Create(KpiDictionary kpis) => new(kpis, TableSources.All());
 
@@ -30,7 +33,7 @@ internal sealed class TableReader(KpiDictionary kpis, IReadOnlyList<ITableSource
     /// <summary>A pasted table, or figures typed in a sentence ("300e dépensés, 4 ventes"). Null when the text is not figures.</summary>
     public TableResult? ReadTyped(string text, string locale, ReadOptions options) =>
         OnlineSheet.IsLink(text) ? Refusal.Of("tables.link")
-        : PastedTable.Rows(text, kpis) is { } rows ? TableScan.Read(rows, kpis, sources, options)
+        : PastedTable.Rows(text, kpis.Knowing(options.Meanings)) is { } rows ? TableScan.Read(rows, kpis.Knowing(options.Meanings), sources, options)
         : TypedFigures.Read(text, locale, kpis, options);
 
     private TableResult ReadSeekable(Stream stream, string fileName, ReadOptions options)
@@ -49,9 +52,9 @@ internal sealed class TableReader(KpiDictionary kpis, IReadOnlyList<ITableSource
             case FileKind.Html or FileKind.Binary:
                 return Refusal.Of("tables.not-a-table", ("file", fileName));
             case FileKind.Zip:
-                return WorkbookGuard.CheckZip(stream, options.MaxBytes) is { } packed ? packed : ReadWorkbook(stream, options);
+                return WorkbookGuard.CheckZip(stream, options.MaxBytes) is { } packed ? packed : ReadParts(stream, WorkbookGuard.Sheets(stream), options);
             case FileKind.Ole:
-                return WorkbookGuard.CheckOle(stream) is { } locked ? locked : ReadWorkbook(stream, options);
+                return WorkbookGuard.CheckOle(stream) is { } locked ? locked : ReadParts(stream, ManySheets, options);
             default:
                 return ReadText(stream, options);
         }
@@ -72,7 +75,8 @@ internal sealed class TableReader(KpiDictionary kpis, IReadOnlyList<ITableSource
         using var reader = new StreamReader(stream, encoding, detectEncodingFromByteOrderMarks: true, bufferSize: 64 * 1024, leaveOpen: true);
         try
         {
-            return TableScan.Read(DelimitedRows.Read(reader, Delimiter.Of(sample, kpis)), kpis, sources, options);
+            var known = kpis.Knowing(options.Meanings);
+            return TableScan.Read(DelimitedRows.Read(reader, Delimiter.Of(sample, known)), known, sources, options);
         }
         catch (UnreadableFileException e)
         {
@@ -80,11 +84,18 @@ internal sealed class TableReader(KpiDictionary kpis, IReadOnlyList<ITableSource
         }
     }
 
-    private TableResult ReadWorkbook(Stream stream, ReadOptions options)
+    private TableResult ReadParts(Stream stream, int sheets, ReadOptions options)
     {
         try
         {
-            return TableScan.Read(WorkbookRows.Read(stream), kpis, sources, options);
+            var known = kpis.Knowing(options.Meanings);
+            return sheets == 0 ? TableScan.Read(() => ArchiveRows.Read(stream, known, options.MaxBytes), known, sources, options)
+                : sheets == 1 ? TableScan.Read(WorkbookRows.Read(stream).SelectMany(s => s.Rows), known, sources, options)
+                : TableScan.Read(() => WorkbookRows.Read(stream), known, sources, options);
+        }
+        catch (UnreadableFileException e)
+        {
+            return e.Refusal;
         }
         catch (InvalidPasswordException)
         {

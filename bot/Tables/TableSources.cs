@@ -9,6 +9,16 @@ internal static class TableSources
             .OrderBy(t => t.Name, StringComparer.Ordinal)
             .Select(t => (ITableSource)(Activator.CreateInstance(t) ?? throw new InvalidOperationException($"{t.Name} needs a constructor without parameters.")))];
 
+    /// <summary>From this on a source knows its own file.</summary>
+    private const int Signature = 8;
+
+    /// <summary>The source that recognises its own headers although the dictionary does not; null when none is sure.</summary>
+    public static ITableSource? Sure(IReadOnlyList<ITableSource> sources, IReadOnlyList<string> preamble, Layout layout)
+    {
+        var headers = layout.Headers.Select(h => Kpis.HeaderName.Split(h).Name).ToHashSet();
+        return sources.FirstOrDefault(s => s.Recognises(preamble, headers) >= Signature);
+    }
+
     public static ITableSource Of(IReadOnlyList<ITableSource> sources, IReadOnlyList<string> preamble, Layout layout)
     {
         var headers = layout.Headers.Select(h => Kpis.HeaderName.Split(h).Name).ToHashSet();

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using MentorBot.Kpis;
 
 namespace MentorBot.Tables;
 
 /// <summary>Recognises a totals row by its label, wherever in the row the label stands.</summary>
-internal static class TotalsRow
+internal static partial class TotalsRow
 {
     private static readonly HashSet<string> Labels =
     [
@@ -23,7 +24,7 @@ internal static class TotalsRow
             }
 
             var name = HeaderName.Normalise(cell.ToString());
-            if (Labels.Contains(name) || name.StartsWith("total:", StringComparison.Ordinal) || name.StartsWith("total :", StringComparison.Ordinal) || name.StartsWith("gesamt:", StringComparison.Ordinal))
+            if (Labels.Contains(name) || name.StartsWith("total:", StringComparison.Ordinal) || name.StartsWith("total :", StringComparison.Ordinal) || name.StartsWith("gesamt:", StringComparison.Ordinal) || Counted().IsMatch(name))
             {
                 return cell.ToString();
             }
@@ -31,6 +32,10 @@ internal static class TotalsRow
 
         return null;
     }
+
+    /// <summary>"Total of 12 results", "Total de 12 campagnes".</summary>
+    [GeneratedRegex(@"^total (of|de) \d[\d ,.]* \w+$")]
+    private static partial Regex Counted();
 
     /// <summary>A cheap look before the name is normalised, for every cell of every row: the first letters of the labels, or a letter that normalising may change.</summary>
     private static bool MayBegin(ReadOnlySpan<char> cell) =>

@@ -14,13 +14,15 @@ internal sealed class KpiTableBuilder
         new("spend", KpiKind.Additive, KpiUnit.Money), new("impressions", KpiKind.Additive, KpiUnit.Count), new("clicks_all", KpiKind.Additive, KpiUnit.Count),
         new("clicks_link", KpiKind.Additive, KpiUnit.Count), new("conversions", KpiKind.Additive, KpiUnit.Count), new("conv_value", KpiKind.Additive, KpiUnit.Money),
         new("sessions", KpiKind.Additive, KpiUnit.Count), new("reach", KpiKind.NonAdditive, KpiUnit.People), new("ctr", KpiKind.Ratio, KpiUnit.Percent, "clicks_all", "impressions"),
-        new("cpc", KpiKind.Ratio, KpiUnit.Money, "spend", "clicks_all"), new("cpm", KpiKind.Ratio, KpiUnit.Money, "spend", "impressions", 1000),
+        new("ctr_link", KpiKind.Ratio, KpiUnit.Percent, "clicks_link", "impressions"), new("cpc", KpiKind.Ratio, KpiUnit.Money, "spend", "clicks_all"), new("cpm", KpiKind.Ratio, KpiUnit.Money, "spend", "impressions", 1000),
         new("cpa", KpiKind.Ratio, KpiUnit.Money, "spend", "conversions"), new("cvr", KpiKind.Ratio, KpiUnit.Percent, "conversions", "clicks_all"),
         new("roas", KpiKind.Ratio, KpiUnit.Ratio, "conv_value", "spend"), new("position", KpiKind.Ratio, KpiUnit.Rank, null, "impressions"),
     ];
 
     private readonly List<(Kpi Kpi, double[] Values)> _metrics = [];
     private readonly List<(string Id, string[] Values)> _keys = [];
+    private readonly List<MetricColumn> _rivals = [];
+    private readonly Dictionary<string, string> _headers = [];
     private readonly List<StatedTotal> _stated = [];
     private DateOnly[]? _dates;
     private string[] _currencies = ["EUR"];
@@ -39,6 +41,19 @@ internal sealed class KpiTableBuilder
     public KpiTableBuilder Key(string id, params string[] values)
     {
         _keys.Add((id, values));
+        return this;
+    }
+
+    /// <summary>A second column for a KPI that the table has.</summary>
+    public KpiTableBuilder Rival(string metric, string header, params double[] values)
+    {
+        _rivals.Add(new MetricColumn(Kpi(metric), header, values));
+        return this;
+    }
+
+    public KpiTableBuilder Headed(string metric, string header)
+    {
+        _headers[metric] = header;
         return this;
     }
 
@@ -93,7 +108,8 @@ internal sealed class KpiTableBuilder
             Source = _source,
             Currency = _currencies.Length == 1 ? _currencies[0] : null,
             Currencies = _currencies,
-            Metrics = [.. _metrics.Select(m => new MetricColumn(m.Kpi, m.Kpi.Id, m.Values))],
+            Metrics = [.. _metrics.Select(m => new MetricColumn(m.Kpi, _headers.GetValueOrDefault(m.Kpi.Id, m.Kpi.Id), m.Values))],
+            Rivals = _rivals,
             Keys = [.. _keys.Select(Column)],
             Grain = _grain,
             Dates = _dates ?? [.. Enumerable.Range(0, rows).Select(i => Monday.AddDays(i * (_grain == Grain.Week ? 7 : 1)))],

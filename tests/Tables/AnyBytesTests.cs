@@ -47,6 +47,32 @@ public sealed class AnyBytesTests
     }
 
     [Fact]
+    public void Any_archive_is_read_or_refused() =>
+        Gen.Select(Gen.OneOf("Dates.csv", "Totals.csv", "../x.txt", "a/b.tsv", "", "é.csv", "photo.jpg", "._x.csv"), Cell.Array[1, 4].Array[1, 8], Gen.Byte.Array[0, 60]).Array[0, 4].Select(Gen.Int[0, 5]).Sample(
+            (parts, table) => HasOneSide(Reading.Read(Archive.Of(parts.Select((p, i) => (p.Item1.Length == 0 ? $"{i}" : p.Item1, i % 2 == 0 ? Encoding.UTF8.GetBytes(string.Join('\n', p.Item2.Select(r => string.Join(',', r)))) : p.Item3))), Reading.Options with { Table = table == 0 ? null : table })),
+            iter: 150);
+
+    [Fact]
+    public void Any_workbook_of_many_sheets_is_read_or_refused() =>
+        Gen.Select(Cell.Array[1, 4].Array[1, 8], Gen.Bool).Array[1, 6].Sample(
+            sheets => HasOneSide(Reading.Read(Workbook.Of([.. sheets.Select((s, i) => ($"Sheet{i}", s.Item1.Select((r, n) => n == 0 && s.Item2 ? ["Day", "Cost", "Clicks"] : r.Select(c => (object?)new string([.. c.Where(x => !char.IsControl(x) && !char.IsSurrogate(x) && x < 0xFFFE)])).ToArray()).ToArray()))], "A1:C1", "A2:A4"))),
+            iter: 60);
+
+    [Fact]
+    public void Any_damage_to_an_archive_is_read_or_refused()
+    {
+        var whole = SearchConsoleExport.Write(Story.Days(new StoryLine(), 1, new DateOnly(2026, 9, 7), 3), french: true);
+        Gen.Select(Gen.Int[0, 100_000], Gen.Byte).Sample(
+            (at, with) =>
+            {
+                var bytes = (byte[])whole.Clone();
+                bytes[at % bytes.Length] = with;
+                return HasOneSide(Reading.Read(bytes)) && HasOneSide(Reading.Read(bytes[..(at % bytes.Length)]));
+            },
+            iter: 300);
+    }
+
+    [Fact]
     public void Any_typed_text_is_figures_or_nothing() =>
         Gen.Select(Cell.Array[0, 8], Gen.OneOf(" ", ", ", "\n", "|")).Sample((words, sign) => Reading.Reader.ReadTyped(string.Join(sign, words), "fr", Reading.Options) is not { } r || HasOneSide(r), iter: 500);
 

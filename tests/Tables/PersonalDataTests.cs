@@ -9,7 +9,7 @@ public sealed class PersonalDataTests
     private static readonly JsonSerializerOptions Json = new() { IncludeFields = true, NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals };
 
     public static TheoryData<string> Headers =>
-        ["Email", "E-mail", "Adresse e-mail", "Customer e-mail (billing)", "Nom", "Prénom", "Name", "Full name", "Téléphone", "Phone", "Adresse IP", "IP address", "Contact owner", "Propriétaire du contact", "Adresse", "NOM", "prenom"];
+        ["Email", "E-mail", "Adresse e-mail", "Customer e-mail (billing)", "Nom", "Prénom", "Name", "Full name", "Téléphone", "Phone", "Adresse IP", "IP address", "Contact owner", "Propriétaire du contact", "Adresse", "NOM", "prenom", "Account owner", "Deal owner", "Propriétaire de la transaction", "Billing Zip", "Shipping City"];
 
     [Theory]
     [MemberData(nameof(Headers))]

@@ -12,7 +12,7 @@ public sealed class TableTextsTests
     public static TheoryData<string> Refused =>
     [
         "", "%PDF-1.7", "<html>", "Jour;Coût;Clics\n", "Couleur;Taille\nrouge;12\n", "one sentence", "https://docs.google.com/spreadsheets/d/abc/edit", "Day,Cost,Clicks\n2026-09-01,abc,4\n", "PK\u0003\u0004 cut",
-        "Day,Cost,Clicks\n2026-09-01,\"5,4\n", "GIF89a",
+        "Day,Cost,Clicks\n2026-09-01,\"5,4\n", "GIF89a", "Date,Clicks,Impressions,Position\n", "Title,Successful Deliveries,Unique Opens\n",
     ];
 
     [Theory]
@@ -28,6 +28,35 @@ public sealed class TableTextsTests
             Assert.All(refusal.Values.Where(v => v.Key is "line" or "columns"), v => Assert.Contains(v.Value?.ToString() ?? "?", sentence, StringComparison.Ordinal));
         }
     }
+
+    [Theory]
+    [InlineData("GIF89a")]
+    [InlineData("%PDF-1.7")]
+    public void Who_sends_a_picture_or_a_PDF_is_told_which_export_to_take_and_that_figures_can_be_typed(string text)
+    {
+        var refusal = Reading.Read(text).Refusal ?? throw new InvalidOperationException("Not refused.");
+        foreach (var voice in Voices)
+        {
+            var sentence = Texts.Say(voice, refusal);
+            Assert.All(new[] { "Google Ads", "Meta", "GA4", "LinkedIn", "TikTok", "Search Console", "YouTube Studio", "Mailchimp", "Matomo", "CSV", "300" }, name => Assert.Contains(name, sentence, StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void The_question_which_table_names_them()
+    {
+        var question = Reading.Table("Day,Campaign,Clicks\n2026-09-01,a,3\n\nCountry,Clicks,Impressions\nFrance,3,90\n").Questions.Single(q => q.Code == "which-table");
+        foreach (var voice in Voices)
+        {
+            var sentence = Texts.Say(voice, "tables.question.which-table", MentorBot.Readouts.QuestionValues.Of(question));
+            Assert.Contains("2: Country, Clicks, Impressions", sentence, StringComparison.Ordinal);
+            Assert.DoesNotContain("NaN", sentence, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Every_source_has_its_name_in_the_echo() =>
+        Assert.All(TableSources.All(), s => Assert.All(Locales.All, l => Assert.True(Texts.Say(new Voice(l, AddressForm.Vous), "tables.source." + s.Id).Length > 2, s.Id)));
 
     [Theory]
     [InlineData("tables.")]

@@ -29,6 +29,17 @@ public sealed class WorkbookTests
     }
 
     [Fact]
+    public void A_formula_that_was_never_calculated_is_text_and_no_amount()
+    {
+        object?[][] rows = [["Jour", "Campagne", "Coût (EUR)", "Clics"], [new DateOnly(2026, 9, 1), "=A1", 5.0, 3.0], [new DateOnly(2026, 9, 2), "b", "=C2*2", 4.0], ["Total", null, "=SUM(C2:C3)", 7.0]];
+        var table = Reading.Table(Reading.Read(Workbook.Of(rows)));
+        Assert.Equal([5], table.Values("spend"));
+        Assert.Equal(["=A1"], table.Key("campaign")?.Values);
+        Assert.Equal(3, Assert.Single(table.Refused).Line);
+        Assert.Equal(7, Assert.Single(table.StatedTotals).Values["clicks_all"]);
+    }
+
+    [Fact]
     public void A_workbook_with_macros_is_refused() =>
         Assert.Equal("tables.macro-workbook", Reading.RefusalCode(Reading.Read(Workbook.Of(Rows, ("xl/vbaProject.bin", [1, 2, 3])))));
 
@@ -42,8 +53,8 @@ public sealed class WorkbookTests
         using var bytes = new MemoryStream();
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
         {
-            using var part = zip.CreateEntry("Table data.csv").Open();
-            part.Write("Day,Cost\n"u8);
+            using var part = zip.CreateEntry("scan.pdf").Open();
+            part.Write("%PDF-1.7"u8);
         }
 
         Assert.Equal("tables.zip", Reading.RefusalCode(Reading.Read(bytes.ToArray())));

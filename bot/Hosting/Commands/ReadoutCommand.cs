@@ -67,7 +67,7 @@ internal static class ReadoutCommand
         var readout = ReadTable.Read(table, new ReadoutOptions(options.Today, compare, country?.ToUpperInvariant()));
         if (readout.Metrics.Count > 0 && readout.Metrics.All(m => m.Total is null) && table.Questions.FirstOrDefault(q => q.Assumed is null) is { } open)
         {
-            var question = texts.Say(voice, $"tables.question.{open.Code}", ("options", string.Join(", ", open.Options)), ("column", open.Column), ("assumed", null));
+            var question = texts.Say(voice, $"tables.question.{open.Code}", QuestionValues.Of(open with { Assumed = null }));
             throw new StartRefused($"{question} {texts.Say(voice, $"readouts.answer-by.{open.Code}")}");
         }
 

@@ -6,7 +6,8 @@ internal static class FindingOrder
     /// <summary>Every code that a reading can hold.</summary>
     public static readonly IReadOnlyList<string> Codes =
     [
-        "tracking-break", "truncated-export", "mixed-currency", "duplicate-rows", "total-exceeded", "non-additive-summed", "ratio-mismatch", "implausible", "real-change", "since-last", "outlier-day", "partial-period",
+        "tracking-break", "truncated-export", "mixed-currency", "duplicate-rows", "total-exceeded", "non-additive-summed", "mixed-result-types", "definition-conflict", "ratio-mismatch", "implausible",
+        "real-change", "since-last", "outlier-day", "partial-period",
         "small-sample", "within-noise", "attribution-lag", "missing-days", "totals-row-dropped",
     ];
 

@@ -110,8 +110,8 @@ internal sealed class TableKind(Material material, ReadingDesk desk, PastReading
 
         if (table.Questions.FirstOrDefault(q => q.Options.Count > 0 && (q.Assumed is null || q.Code == "which-table") && !TableAnswers.Knows(walk, q.Code)) is { } question)
         {
-            var asked = walk.T("tables.question." + question.Code, ("column", question.Column), ("tables", (double)question.Options.Count), ("assumed", question.Assumed));
-            walk.AskBack(Doubt + question.Code, asked, [.. question.Options.Select(o => new PendingOption(OptionLabel(walk, o), FlowValue.Of(o)))], name);
+            var asked = walk.T("tables.question." + question.Code, QuestionValues.Of(question));
+            walk.AskBack(Doubt + question.Code, asked, [.. question.Options.Select((o, i) => new PendingOption(i < question.Names.Count ? question.Names[i] : OptionLabel(walk, o), FlowValue.Of(o)))], name);
             return false;
         }
 

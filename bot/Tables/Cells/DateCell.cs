@@ -38,10 +38,25 @@ internal readonly record struct DateCell(DateKind Kind, DateOnly Day, int First,
             return Unreadable;
         }
 
+        text = WithoutTime(text);
         return text.IndexOfAnyExceptInRange('0', '9') < 0 ? Packed(text)
             : RangeOf(text) is { } range ? range
             : text.IndexOfAnyExcept(Numeric) < 0 ? Numbers(text)
             : Words(text);
+    }
+
+    /// <summary>"Sep 01, 2026 10:00 am", "1 sept. 2026 à 10:00": the time of day says nothing about the day.</summary>
+    private static ReadOnlySpan<char> WithoutTime(ReadOnlySpan<char> text)
+    {
+        var colon = text.IndexOf(':');
+        var space = colon < 0 ? -1 : text[..colon].LastIndexOf(' ');
+        if (space <= 0 || colon - space > 3 || text[..space].IndexOfAnyInRange('0', '9') < 0)
+        {
+            return text;
+        }
+
+        var day = text[..space].TrimEnd(" ,");
+        return day.EndsWith(" à") || day.EndsWith(" at") ? day[..day.LastIndexOf(' ')].TrimEnd() : day;
     }
 
     /// <summary>Two dates around a dash. Null when the text is one date or none.</summary>

@@ -10,6 +10,7 @@ internal static class PercentColumns
         {
             PercentForm.Percents => true,
             PercentForm.Fractions => false,
+            _ when c.Plan.Header.Contains("(%)", StringComparison.Ordinal) => true,
             _ => CountsSay(c.Kpi, values[i], columns, values) ?? barePercents,
         })];
 

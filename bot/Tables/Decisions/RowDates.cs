@@ -14,7 +14,7 @@ internal sealed record RowDates(DateOnly[] Days, Grain Grain, IReadOnlyList<(int
             return None;
         }
 
-        var order = b.Options.DateOrder ?? (column.Slashed ? column.Order(stated) : "dmy");
+        var order = b.Options.DateOrder ?? (column.Slashed ? column.Order(stated) ?? b.Source.DateOrder : "dmy");
         if (order is null)
         {
             questions.Add(new TableQuestion("date-order", ["dmy", "mdy"], null, column.Plan.Header));

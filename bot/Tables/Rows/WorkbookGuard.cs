@@ -4,7 +4,7 @@ using MentorBot.Messages;
 
 namespace MentorBot.Tables;
 
-/// <summary>Looks at a workbook before anything opens it: is it one, is it locked, does it carry macros, does it unpack to more than a file may.</summary>
+/// <summary>Looks at a workbook or an archive before anything opens it: is it one, is it locked, does it carry macros, does it unpack to more than a file may.</summary>
 internal static class WorkbookGuard
 {
     /// <summary>An honest workbook of text and numbers unpacks to some ten times its size.</summary>
@@ -21,9 +21,14 @@ internal static class WorkbookGuard
                 return Refusal.Of("tables.macro-workbook");
             }
 
-            if (!zip.Entries.Any(e => e.FullName.StartsWith("xl/", StringComparison.OrdinalIgnoreCase)))
+            if (!IsWorkbook(zip) && !ArchiveRows.Tables(zip).Any())
             {
                 return Refusal.Of("tables.zip");
+            }
+
+            if (zip.Entries.Any(e => e.IsEncrypted))
+            {
+                return Refusal.Of("tables.password");
             }
 
             return UnpacksTooFar(zip, maxBytes * LargestGrowth) ? Refusal.Of("tables.zip-bomb", ("limitMb", maxBytes * LargestGrowth / 1024 / 1024)) : null;
@@ -38,6 +43,15 @@ internal static class WorkbookGuard
         }
     }
 
+    /// <returns>How many sheets a workbook has; 0 for an archive of files.</returns>
+    public static int Sheets(Stream stream)
+    {
+        using var zip = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
+        var sheets = IsWorkbook(zip) ? Math.Max(1, zip.Entries.Count(e => e.FullName.StartsWith("xl/worksheets/", StringComparison.OrdinalIgnoreCase) && e.Name.Length > 0 && !e.FullName.Contains("/_rels/", StringComparison.Ordinal))) : 0;
+        stream.Position = 0;
+        return sheets;
+    }
+
     /// <summary>A workbook of the old format, or the envelope of an encrypted one.</summary>
     public static Refusal? CheckOle(Stream stream)
     {
@@ -49,6 +63,8 @@ internal static class WorkbookGuard
             : found.Count == 0 ? Refusal.Of("tables.not-a-table")
             : null;
     }
+
+    private static bool IsWorkbook(ZipArchive zip) => zip.Entries.Any(e => e.FullName.StartsWith("xl/", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Unpacks every part and counts, because a bomb lies about its sizes.</summary>
     private static bool UnpacksTooFar(ZipArchive zip, long limit)

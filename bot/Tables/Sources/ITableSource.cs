@@ -17,6 +17,18 @@ internal interface ITableSource
     /// <summary>The period that the preamble states, where it does.</summary>
     (DateOnly From, DateOnly To)? StatedPeriod(IReadOnlyList<string> preamble) => PreambleDates.Range(preamble);
 
+    /// <summary>"dmy" or "mdy" where the platform always writes its dates so, whatever the language; it settles what neither the column nor the period does.</summary>
+    string? DateOrder => null;
+
+    /// <summary>The denominator that the platform gives a ratio, where it is not the usual one: a rate per click to the destination, for one.</summary>
+    string? Denominator(string kpi) => null;
+
+    /// <summary>True when a row with an empty date belongs to the row above it: the further articles of an order.</summary>
+    bool RowsContinue => false;
+
+    /// <summary>A KPI of which there is one in every row where another has a figure; null: none.</summary>
+    (string Kpi, string Where)? Counted => null;
+
     /// <summary>True when rates without a percent sign are percents ("1.52"), where the file's own counts do not tell.</summary>
     bool BarePercents => false;
 }

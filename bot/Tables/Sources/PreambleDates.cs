@@ -37,6 +37,24 @@ internal static partial class PreambleDates
         return null;
     }
 
+    /// <summary>The slashed date behind a label, anywhere in the lines, once its order is known.</summary>
+    public static DateOnly? Slashed(IReadOnlyList<string> preamble, string label, string? order)
+    {
+        foreach (var line in preamble)
+        {
+            var at = line.IndexOf(label, StringComparison.OrdinalIgnoreCase);
+            if (at >= 0 && SlashedDate().Match(line, at) is { Success: true } match && DateCell.Read(match.ValueSpan) is var date)
+            {
+                var (month, day) = order == "mdy" ? (date.First, date.Second) : (date.Second, date.First);
+                return date.Kind == DateKind.Exact ? date.Day
+                    : date.Kind == DateKind.Slashed && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(date.Year, month) ? new DateOnly(date.Year, month, day)
+                    : null;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The day on which the file says that it was made.</summary>
     public static DateOnly? Generated(IReadOnlyList<string> preamble)
     {
@@ -50,6 +68,9 @@ internal static partial class PreambleDates
 
         return null;
     }
+
+    [GeneratedRegex(@"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}")]
+    private static partial Regex SlashedDate();
 
     [GeneratedRegex(@"\b(generated|exported|downloaded|created|généré|exporté|téléchargé)e?\b\s*(on|at|le)?\s*:?\s*(?<date>.+)$", RegexOptions.IgnoreCase)]
     private static partial Regex Made();
