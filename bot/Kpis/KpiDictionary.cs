@@ -67,7 +67,7 @@ internal sealed partial class KpiDictionary
 
         if (source is not null && _file.Overrides.TryGetValue((source, name), out var own))
         {
-            return new HeaderMatch(_byId.ContainsKey(own) ? HeaderKind.Metric : HeaderKind.Key, own, true, currency);
+            return own.Length == 0 ? null : new HeaderMatch(_byId.ContainsKey(own) ? HeaderKind.Metric : HeaderKind.Key, own, true, currency);
         }
 
         if (_headers.TryGetValue(name, out var exact))

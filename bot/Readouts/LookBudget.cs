@@ -17,6 +17,12 @@ internal static class LookBudget
 
     public const double Breaks = .002;
 
+    /// <summary>Over every format and figure of a file of posts.</summary>
+    public const double PostMoves = .008;
+
+    /// <summary>Over the formats; no alarm, so that it may be looser than the rest.</summary>
+    public const double FormatGaps = .01;
+
     /// <summary>Steps without which a step is not judged against the others.</summary>
     public const int FewestSteps = 14;
 

@@ -5,7 +5,7 @@ namespace MentorBot.Tables;
 /// <summary>A marketer's export after cleaning: typed columns, canonical names, no personal data, totals taken out. Columnar, so that a million rows fit.</summary>
 internal sealed record KpiTable
 {
-    /// <summary>"google-ads", "meta-ads", "ga4", "typed" (figures typed in the chat), "table" (any other).</summary>
+    /// <summary>Id of its <see cref="ITableSource"/>, "google-ads", "meta-content"…; "typed" for figures typed in the chat, "table" for any other.</summary>
     public required string Source { get; init; }
 
     /// <summary>ISO code; null when the file names none or several.</summary>
@@ -67,7 +67,7 @@ internal sealed record KpiTable
 /// <param name="Values">Per kept row; NaN where the cell is empty or "not reported". Percents are fractions. A ratio column holds what the platform states.</param>
 internal sealed record MetricColumn(Kpi Kpi, string Header, double[] Values);
 
-/// <param name="Id">"campaign", "ad_group", "ad", "channel", "currency", "result_type", "device", "variant"…: canonical.</param>
+/// <param name="Id">"campaign", "ad_group", "ad", "channel", "currency", "result_type", "device", "variant", "post", "post_title" (a short label), "post_type"…: canonical.</param>
 /// <param name="Codes">Per kept row: index into <paramref name="Values"/>; -1 when empty.</param>
 /// <param name="Values">Distinct values in order of appearance.</param>
 internal sealed record KeyColumn(string Id, string Header, int[] Codes, IReadOnlyList<string> Values);

@@ -62,7 +62,7 @@ internal sealed class TableScan
 
     private void Search(Row row)
     {
-        var layout = Layout.Of(row, _kpis);
+        var layout = Layout.Of(row, _kpis, meaning: Meaning);
         if (layout.IsHeader)
         {
             Start(row, layout);
@@ -93,12 +93,14 @@ internal sealed class TableScan
         if (_tables == Wanted)
         {
             var source = TableSources.Of(_sources, _preamble, layout);
-            layout = Layout.Of(header, _kpis, source.Id);
+            layout = Layout.Of(header, _kpis, source.Id, Meaning);
             _builder = new TableBuilder(layout, source, [.. _preamble], _kpis, _options);
         }
 
         _current = layout;
     }
+
+    private string? Meaning(string header) => _sources.Select(s => s.Meaning(header, _preamble)).FirstOrDefault(m => m is not null);
 
     private bool IsNewHeader(Row row) => _current is { } current && !current.Repeats(row) && HasNoFigures(row) && Layout.Of(row, _kpis).IsHeader || _current is { } same && same.Repeats(row);
 

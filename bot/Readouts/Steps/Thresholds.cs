@@ -14,6 +14,11 @@ internal static class Thresholds
             return (null, null);
         }
 
+        if (PostThreshold.Of(readout.Table, main) is { } posts)
+        {
+            return (Rounded((double)posts.Evidence["median"]!), Rounded((double)posts.Evidence["good"]!));
+        }
+
         if (readout.SeriesOf(main) is { Fit: { } fit } series && series.Tested.UsableCount >= LookBudget.FewestSteps)
         {
             var last = fit.Expected.Length - 1;

@@ -28,6 +28,13 @@ internal sealed class TextColumn(ColumnPlan plan)
             return true;
         }
 
+        text = plan.Id == PostLabel.Key ? PostLabel.Of(text) : text;
+        if (text.IsEmpty)
+        {
+            _codes.Add(-1);
+            return true;
+        }
+
         var lookup = _known.GetAlternateLookup<ReadOnlySpan<char>>();
         if (!lookup.TryGetValue(text, out var code))
         {

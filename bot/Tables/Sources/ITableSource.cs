@@ -17,6 +17,9 @@ internal interface ITableSource
     /// <summary>The period that the preamble states, where it does.</summary>
     (DateOnly From, DateOnly To)? StatedPeriod(IReadOnlyList<string> preamble) => PreambleDates.Range(preamble);
 
+    /// <summary>The name of a column whose header says nothing by itself, where a line above the table says it. Null for every other header.</summary>
+    string? Meaning(string header, IReadOnlyList<string> preamble) => null;
+
     /// <summary>True when rates without a percent sign are percents ("1.52"), where the file's own counts do not tell.</summary>
     bool BarePercents => false;
 }
