@@ -12,6 +12,7 @@ internal static class Gallery
     [
         .. Tables().SelectMany(t => Enum.GetValues<CompareMode>().Select(mode => ReadTable.Read(t.Build(), new ReadoutOptions(new DateOnly(2028, 6, 1), mode)))),
         .. Enumerable.Range(1, 6).Select(seed => ReadTable.Read(SteadyExport.Of(seed), new ReadoutOptions(new DateOnly(2028, 6, 1)))),
+        .. Enumerable.Range(1, 6).Select(seed => ReadTable.Read(SteadyPosts.Of(seed), new ReadoutOptions(new DateOnly(2028, 6, 1)))),
     ];
 
     private static IEnumerable<KpiTableBuilder> Tables() =>
@@ -38,5 +39,6 @@ internal static class Gallery
         new KpiTableBuilder().With("spend", 10).With("cpa", double.NaN),
         new KpiTableBuilder().Undated().With("clicks_all", 120).With("conversions", 300),
         new KpiTableBuilder().Undated().With("reach", 5),
+        .. PostGallery.Tables(),
     ];
 }
