@@ -18,8 +18,7 @@ internal static class ChartAxes
     public static void Apply(Plot plot, LineChart chart, string locale)
     {
         var write = NumberWriter.For(locale);
-        var (ys, labels) = chart.Log ? Decades(chart, write) : Steps(chart, write);
-        var (bottom, top) = (ys[0], ys[^1]);
+        var (ys, labels, bottom, top) = chart.Log ? Decades(chart, write) : Steps(chart, write);
         plot.Axes.Left.TickGenerator = new NumericManual(ys, [.. labels.Select(Drawable)]);
 
         var days = Days(chart, DateLabels);
@@ -29,27 +28,26 @@ internal static class ChartAxes
         plot.Axes.SetLimits(first - margin, last + margin, bottom, top + (top - bottom) * .02);
     }
 
-    private static (double[] At, string[] Labels) Steps(LineChart chart, NumberWriter write)
+    private static (double[] At, string[] Labels, double Bottom, double Top) Steps(LineChart chart, NumberWriter write)
     {
         var (low, high) = Extent(chart);
         var step = Step((high - low) / WantedTicks);
         var (bottom, top) = (Math.Floor(low / step) * step, Math.Ceiling(high / step) * step);
         var ys = Enumerable.Range(0, (int)Math.Round((top - bottom) / step) + 1).Select(i => bottom + i * step).ToArray();
-        return (ys, [.. ys.Select(y => Label(write, chart, y, step))]);
+        return (ys, [.. ys.Select(y => Label(write, chart, y, step))], bottom, top);
     }
 
-    /// <summary>1, 10, 100…, with 2 and 5 between them while there is room.</summary>
-    private static (double[] At, string[] Labels) Decades(LineChart chart, NumberWriter write)
+    /// <summary>1, 10, 100…, with 2 and 5 between them while there is room; the axis ends at the nearest 1, 2 or 5, so that no empty decade is drawn.</summary>
+    private static (double[] At, string[] Labels, double Bottom, double Top) Decades(LineChart chart, NumberWriter write)
     {
         var values = chart.Points.SelectMany(p => new[] { p.Value, p.Low, p.High }).OfType<double>().Where(v => double.IsFinite(v) && v > 0).DefaultIfEmpty(1).ToArray();
         var (low, high) = ((int)Math.Floor(Math.Log10(values.Min())), (int)Math.Ceiling(Math.Log10(values.Max()) + 1e-9));
-        double[] inside = high - low <= 2 ? [1, 2, 5] : [1];
-        var ticks = Enumerable.Range(low, high - low + 1).SelectMany(d => inside.Select(i => i * Math.Pow(10, d))).ToArray();
-        var first = Array.FindLastIndex(ticks, t => t <= values.Min() * (1 + 1e-9));
-        var last = Array.FindIndex(ticks, t => t >= values.Max() * (1 - 1e-9));
-        ticks = ticks[Math.Max(0, first)..((last < 0 ? ticks.Length - 1 : last) + 1)];
-        ticks = ticks.Length > 1 ? ticks : [ticks[0], ticks[0] * 10];
-        return (Array.ConvertAll(ticks, Math.Log10), Array.ConvertAll(ticks, t => Label(write, chart, t, t)));
+        var steps = Enumerable.Range(low, high - low + 1).SelectMany(d => new[] { 1, 2, 5 }.Select(i => i * Math.Pow(10, d))).ToArray();
+        var bottom = steps.Last(s => s <= values.Min() * (1 + 1e-9));
+        var top = steps.First(s => s >= values.Max() * (1 - 1e-9) && s > bottom);
+        var wide = top > 100 * bottom;
+        var ticks = steps.Where(s => s >= bottom && s <= top && (!wide || Math.Abs(Math.Log10(s) % 1) < 1e-9)).ToArray();
+        return (Array.ConvertAll(ticks, Math.Log10), Array.ConvertAll(ticks, t => Label(write, chart, t, t)), Math.Log10(bottom), Math.Log10(top));
     }
 
     public static void ApplyText(Plot plot, LineChart chart, int width, float? text, ChartColours colours)

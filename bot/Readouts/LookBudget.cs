@@ -18,7 +18,7 @@ internal static class LookBudget
     public const double Breaks = .002;
 
     /// <summary>Over every format and figure of a file of posts.</summary>
-    public const double PostMoves = .008;
+    public const double PostMoves = .015;
 
     /// <summary>Over the formats; no alarm, so that it may be looser than the rest.</summary>
     public const double FormatGaps = .01;

@@ -6,8 +6,9 @@ namespace MentorBot.Readouts;
 /// <param name="Centre">Median of the logs.</param>
 /// <param name="Spread">1.4826 MAD of the logs, at least <see cref="LeastSpread"/>.</param>
 /// <param name="Median">In the metric's own unit.</param>
+/// <param name="Weak">The lower quartile: one post in four is no better.</param>
 /// <param name="Good">The upper quartile: one post in four is at least as good.</param>
-internal sealed record PostLevel(double Centre, double Spread, double Median, double Good, int N)
+internal sealed record PostLevel(double Centre, double Spread, double Median, double Weak, double Good, int N)
 {
     private const double ViralZ = 3.5;
     private const double ViralTimes = 3;
@@ -27,7 +28,7 @@ internal sealed record PostLevel(double Centre, double Spread, double Median, do
         }
 
         var logs = values.Select(Log).ToArray();
-        return new PostLevel(Robust.Median(logs), Math.Max(LeastSpread, Robust.MadToSigma * Robust.Mad(logs)), Robust.Median(values), Robust.Quantile(values, .75), values.Count);
+        return new PostLevel(Robust.Median(logs), Math.Max(LeastSpread, Robust.MadToSigma * Robust.Mad(logs)), Robust.Median(values), Robust.Quantile(values, .25), Robust.Quantile(values, .75), values.Count);
     }
 
     public static double Log(double value) => Math.Log(Math.Max(value, Nothing));

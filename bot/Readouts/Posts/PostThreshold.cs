@@ -14,6 +14,6 @@ internal static class PostThreshold
         }
 
         var format = posts.Formats[0];
-        return new Decidable("post-threshold", main, new Dictionary<string, object?> { ["segment"] = format.Name, ["good"] = level.Good, ["median"] = level.Median, ["n"] = level.N, ["maturity"] = format.Maturity });
+        return new Decidable("post-threshold", main, new Dictionary<string, object?> { ["segment"] = format.Name, ["good"] = level.Good, ["weak"] = level.Weak, ["median"] = level.Median, ["n"] = level.N, ["maturity"] = format.Maturity });
     }
 }

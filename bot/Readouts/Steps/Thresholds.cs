@@ -2,7 +2,7 @@ using MentorBot.Statistics;
 
 namespace MentorBot.Readouts;
 
-/// <summary>Figures of the main metric that would be out of the ordinary: what its own history predicts for a day like its last one, else its counting range, else a fifth off its total.</summary>
+/// <summary>Figures of the main metric that would be out of the ordinary: what its own history predicts for a day like its last one, the quartiles of posts, else its counting range, else a fifth off its total.</summary>
 internal static class Thresholds
 {
     private const double Off = .2;
@@ -16,7 +16,7 @@ internal static class Thresholds
 
         if (PostThreshold.Of(readout.Table, main) is { } posts)
         {
-            return (Rounded((double)posts.Evidence["median"]!), Rounded((double)posts.Evidence["good"]!));
+            return (Rounded((double)posts.Evidence["weak"]!), Rounded((double)posts.Evidence["good"]!));
         }
 
         if (readout.SeriesOf(main) is { Fit: { } fit } series && series.Tested.UsableCount >= LookBudget.FewestSteps)
