@@ -15,6 +15,9 @@ internal static class ChartAxes
     private const double WantedTicks = 4;
     private const int DateLabels = 5;
 
+    /// <summary>Of the axis: a dot at its end is drawn whole.</summary>
+    private const double DotRoom = .035;
+
     public static void Apply(Plot plot, LineChart chart, string locale)
     {
         var write = NumberWriter.For(locale);
@@ -24,8 +27,8 @@ internal static class ChartAxes
         var days = Days(chart, DateLabels);
         plot.Axes.Bottom.TickGenerator = new NumericManual([.. days.Select(d => (double)d.DayNumber)], [.. days.Select(d => Day(d, locale, chart))]);
         var (first, last) = (ChartMarks.X(chart.Points[0]), ChartMarks.X(chart.Points[^1]));
-        var margin = Math.Max(.6, (last - first) * .015);
-        plot.Axes.SetLimits(first - margin, last + margin, bottom, top + (top - bottom) * .02);
+        var margin = Math.Max(.6, (last - first) * (chart.Dots ? DotRoom : .015));
+        plot.Axes.SetLimits(first - margin, last + margin, bottom - (chart.Dots ? (top - bottom) * DotRoom : 0), top + (top - bottom) * (chart.Dots ? DotRoom : .02));
     }
 
     private static (double[] At, string[] Labels, double Bottom, double Top) Steps(LineChart chart, NumberWriter write)

@@ -9,6 +9,9 @@ internal static class ChartMarks
     /// <summary>Half a day on each side, in days.</summary>
     private const double HalfStep = .5;
 
+    /// <summary>From here on dots are drawn smaller, so that they do not hide each other.</summary>
+    private const int ManyDots = 50;
+
     public static void AddPartial(Plot plot, LineChart chart, ChartColours colours)
     {
         if (chart.Dots)
@@ -101,7 +104,7 @@ internal static class ChartMarks
                 return;
             }
 
-            var marks = plot.Add.Markers(drawn.Select(X).ToArray(), drawn.Select(p => Y(chart, p.Value)).ToArray(), shape, 11, colours.Line);
+            var marks = plot.Add.Markers(drawn.Select(X).ToArray(), drawn.Select(p => Y(chart, p.Value)).ToArray(), shape, chart.Points.Count > ManyDots ? 7 : 9, colours.Line);
             marks.MarkerStyle.LineWidth = 2;
             marks.LegendText = ChartAxes.Drawable(legend ?? "");
         }

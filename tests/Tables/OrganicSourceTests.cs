@@ -126,6 +126,15 @@ public sealed class OrganicSourceTests
     }
 
     [Fact]
+    public void Days_that_repeat_per_campaign_keep_one_year_each()
+    {
+        var days = Enumerable.Range(0, 184).Select(i => new DateOnly(2026, 5, 20).AddDays(i));
+        var rows = new[] { "a", "b" }.SelectMany(c => days.Select(d => $"{d.ToString("MMMM d", System.Globalization.CultureInfo.InvariantCulture)},{c},3"));
+
+        Assert.All(Reading.Table("Date,Campaign,Clicks\n" + string.Join('\n', rows) + "\n").Dates, d => Assert.Equal(2026, d.Year));
+    }
+
+    [Fact]
     public void Undefined_is_a_missing_count_and_no_refusal()
     {
         var table = Reading.Table(Reading.Read(OrganicExports.TikTokFollowers(new DateOnly(2025, 12, 30), "undefined", "1204", "1216")));
@@ -164,6 +173,18 @@ public sealed class OrganicSourceTests
         Assert.Contains("Impressions (organic)", table.IgnoredColumns);
 
         static (MentorBot.Kpis.KpiKind, double) Kpis(KpiTable table, string id) => (table.Metric(id)!.Kpi.Kind, table.Values(id)[0]);
+    }
+
+    [Fact]
+    public void The_posts_of_a_LinkedIn_page_are_posts_and_their_authors_are_not_kept()
+    {
+        var table = Reading.Table("Post title,Post link,Post type,Posted by,Created date,Impressions,Clicks,Likes,Comments,Reposts,Engagement rate\n"
+            + "Nos chiffres,https://l/1,Organic,Zerbinette,09/21/2026,900,30,20,2,1,.058\nNotre équipe,https://l/2,Organic,Zerbinette,09/23/2026,400,9,8,1,0,.045\n");
+
+        Assert.Equal(("linkedin-page", RowShape.Post), (table.Source, table.Shape));
+        Assert.Equal([1, 0], table.Values("shares"));
+        Assert.NotNull(table.Metric("interaction_rate"));
+        Assert.Equal(["Posted by"], table.PersonalColumns);
     }
 
     [Theory]
