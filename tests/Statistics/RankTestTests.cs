@@ -78,6 +78,16 @@ public sealed class RankTestTests
     }
 
     [Fact]
+    public void A_hundred_thousand_values_take_no_time_and_keep_their_shift()
+    {
+        var random = new Random(2);
+        var test = RankTest.Of([.. Enumerable.Range(0, 50_000).Select(_ => MathNet.Numerics.Distributions.Normal.Sample(random, 0, 1))], [.. Enumerable.Range(0, 60_000).Select(_ => MathNet.Numerics.Distributions.Normal.Sample(random, .1, 1))])!;
+
+        Assert.InRange(test.Shift, .08, .12);
+        Assert.InRange(test.Range.High - test.Range.Low, .015, .035);
+    }
+
+    [Fact]
     public void Nothing_against_nothing_is_no_test() => Assert.Null(RankTest.Of([], [1, 2]));
 
     [Fact]

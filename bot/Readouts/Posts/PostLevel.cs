@@ -13,6 +13,9 @@ internal sealed record PostLevel(double Centre, double Spread, double Median, do
     private const double ViralZ = 3.5;
     private const double ViralTimes = 3;
 
+    /// <summary>Over all posts of a format.</summary>
+    private const double ByChance = .025;
+
     /// <summary>A format whose posts are all alike must not turn a slightly better one into a wonder.</summary>
     private const double LeastSpread = .25;
 
@@ -41,5 +44,8 @@ internal sealed record PostLevel(double Centre, double Spread, double Median, do
     /// <summary>Two thirds of the ordinary posts: one spread on either side, what a chart shades.</summary>
     public Interval Middle => new Interval(-1, 1).Map(z => Math.Exp(Centre + z * Spread));
 
-    public bool IsViral(double value) => Z(value) > ViralZ && value >= ViralTimes * Median && Median > 0;
+    /// <summary>Beyond some hundred posts, chance alone reaches 3.5: the bound follows their number.</summary>
+    private double Bound => Math.Max(ViralZ, NormalQuantile.TwoSided(1 - 2 * ByChance / N));
+
+    public bool IsViral(double value) => Z(value) > Bound && value >= ViralTimes * Median && Median > 0;
 }

@@ -3,10 +3,14 @@ using MentorBot.Tables;
 namespace MentorBot.Readouts;
 
 /// <summary>A table's posts by format, with their age on the day of the export. Lifetime figures of posts of different ages are no fair comparison: only mature ones are compared, or all when all are equally old.</summary>
+/// <param name="Formats">The one with most mature posts first.</param>
 internal sealed record Posts(DateOnly AsOf, IReadOnlyList<Post> All, IReadOnlyList<PostFormat> Formats)
 {
     /// <summary>Posts of a format without which it is not judged.</summary>
     public const int Fewest = 8;
+
+    /// <summary>A column of formats with more values is one of something else; the commonest are read.</summary>
+    private const int MostFormats = 12;
 
     /// <returns>Null when the rows are no posts.</returns>
     public static Posts? Of(KpiTable table)
@@ -27,7 +31,7 @@ internal sealed record Posts(DateOnly AsOf, IReadOnlyList<Post> All, IReadOnlyLi
         }).OrderBy(p => p.Published).ThenBy(p => p.Row).ToArray();
         var formats = posts.GroupBy(p => p.Format).Select(g => new PostFormat(g.Key, [.. g]))
             .OrderByDescending(f => f.Compared.Count).ThenByDescending(f => f.All.Count).ThenBy(f => f.Name, StringComparer.Ordinal);
-        return new Posts(asOf, posts, [.. formats]);
+        return new Posts(asOf, posts, [.. formats.Take(MostFormats)]);
     }
 }
 
