@@ -204,6 +204,10 @@ public sealed class OrganicSourceTests
     }
 
     [Fact]
+    public void An_interaction_of_an_ad_is_no_interaction_with_content() =>
+        Assert.Equal(["Interactions", "Interaction rate"], Reading.Table("Campaign report\nCampaign,Cost,Impr.,Interactions,Interaction rate\na,5.00,900,30,3.3%\n").IgnoredColumns);
+
+    [Fact]
     public void A_table_of_ones_own_with_titles_and_publication_dates_is_posts() =>
         Assert.Equal(RowShape.Post, Reading.Table("Titre;Date de publication;Vues\nA;13/09/2026;40\nB;14/09/2026;50\n").Shape);
 }

@@ -35,6 +35,7 @@ internal sealed class ViralPosts : IFinder
         var summed = PostMetrics.MayBeSummed(kpi);
         return Finding.Of("viral-outlier", Severity.Info, kpi.Id, post.Published, post.Published,
             ("post", post.Label), ("value", value), ("median", level.Median), ("times", value / level.Median), ("low", usual.Low), ("high", usual.High), ("z", Math.Round(level.Z(value), 2)),
-            ("share", summed ? value / total : null), ("mean", summed ? total / own.Count : null), ("meanWithout", summed ? rest.Sum() / rest.Length : null), ("n", own.Count), ("others", viral.Length - 1)) with { Segment = format.Name };
+            ("share", summed ? value / total : null), ("mean", summed ? total / own.Count : null), ("meanWithout", summed ? rest.Sum() / rest.Length : null), ("n", own.Count), ("others", viral.Length - 1)) with
+        { Segment = format.Name };
     }
 }
