@@ -14,7 +14,7 @@ internal sealed class PostAges : IFinder
         {
             var segment = young.Select(p => p.Format).Distinct().ToArray() is [var only] && posts.Formats.Count > 1 ? only : null;
             yield return Finding.Of("post-age", Severity.Info, null, young.Min(p => p.Published), young.Max(p => p.Published),
-                ("n", young.Count()), ("posts", posts.All.Count), ("youngest", young.Min(p => p.Age)), ("oldest", young.Max(p => p.Age)), ("sameAge", young.Min(p => p.Age) == young.Max(p => p.Age)), ("maturity", young.Key), ("asOf", posts.AsOf)) with
+                ("n", young.Count()), ("posts", posts.All.Count(p => segment is null || p.Format == segment)), ("youngest", young.Min(p => p.Age)), ("oldest", young.Max(p => p.Age)), ("sameAge", young.Min(p => p.Age) == young.Max(p => p.Age)), ("maturity", young.Key), ("asOf", posts.AsOf)) with
             { Segment = segment };
         }
     }

@@ -41,6 +41,7 @@ public sealed class PostFindingsTests
 
         Assert.Equal([(7.0, PostMaturity.Shorts), (28.0, PostMaturity.LongVideo)], young.Select(f => (f.Number("maturity"), f.Segment!)).OrderBy(f => f.Item1));
         Assert.Equal([2.0, 7.0], young.Select(f => f.Number("n")).Order());
+        Assert.All(young, f => Assert.Equal(20, f.Number("posts")));
     }
 
     [Fact]
