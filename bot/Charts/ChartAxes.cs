@@ -15,20 +15,42 @@ internal static class ChartAxes
     private const double WantedTicks = 4;
     private const int DateLabels = 5;
 
+    /// <summary>Of the axis: a dot at its end is drawn whole.</summary>
+    private const double DotRoom = .035;
+
     public static void Apply(Plot plot, LineChart chart, string locale)
     {
-        var (low, high) = Extent(chart);
-        var step = Step((high - low) / WantedTicks);
-        var (bottom, top) = (Math.Floor(low / step) * step, Math.Ceiling(high / step) * step);
         var write = NumberWriter.For(locale);
-        var ys = Enumerable.Range(0, (int)Math.Round((top - bottom) / step) + 1).Select(i => bottom + i * step).ToArray();
-        plot.Axes.Left.TickGenerator = new NumericManual(ys, [.. ys.Select(y => Drawable(Label(write, chart, y, step)))]);
+        var (ys, labels, bottom, top) = chart.Log ? Decades(chart, write) : Steps(chart, write);
+        plot.Axes.Left.TickGenerator = new NumericManual(ys, [.. labels.Select(Drawable)]);
 
         var days = Days(chart, DateLabels);
         plot.Axes.Bottom.TickGenerator = new NumericManual([.. days.Select(d => (double)d.DayNumber)], [.. days.Select(d => Day(d, locale, chart))]);
         var (first, last) = (ChartMarks.X(chart.Points[0]), ChartMarks.X(chart.Points[^1]));
-        var margin = Math.Max(.6, (last - first) * .015);
-        plot.Axes.SetLimits(first - margin, last + margin, bottom, top + (top - bottom) * (.02 + ChartNotes.Headroom(chart)));
+        var margin = Math.Max(.6, (last - first) * (chart.Dots ? DotRoom : .015));
+        plot.Axes.SetLimits(first - margin, last + margin, bottom - (chart.Dots ? (top - bottom) * DotRoom : 0), top + (top - bottom) * ((chart.Dots ? DotRoom : .02) + ChartNotes.Headroom(chart)));
+    }
+
+    private static (double[] At, string[] Labels, double Bottom, double Top) Steps(LineChart chart, NumberWriter write)
+    {
+        var (low, high) = Extent(chart);
+        var step = Step((high - low) / WantedTicks);
+        var (bottom, top) = (Math.Floor(low / step) * step, Math.Ceiling(high / step) * step);
+        var ys = Enumerable.Range(0, (int)Math.Round((top - bottom) / step) + 1).Select(i => bottom + i * step).ToArray();
+        return (ys, [.. ys.Select(y => Label(write, chart, y, step))], bottom, top);
+    }
+
+    /// <summary>1, 10, 100…, with 2 and 5 between them while there is room; the axis ends at the nearest 1, 2 or 5, so that no empty decade is drawn.</summary>
+    private static (double[] At, string[] Labels, double Bottom, double Top) Decades(LineChart chart, NumberWriter write)
+    {
+        var values = chart.Points.SelectMany(p => new[] { p.Value, p.Low, p.High }).OfType<double>().Where(v => double.IsFinite(v) && v > 0).DefaultIfEmpty(1).ToArray();
+        var (low, high) = ((int)Math.Floor(Math.Log10(values.Min())), (int)Math.Ceiling(Math.Log10(values.Max()) + 1e-9));
+        var steps = Enumerable.Range(low, high - low + 1).SelectMany(d => new[] { 1, 2, 5 }.Select(i => i * Math.Pow(10, d))).ToArray();
+        var bottom = steps.Last(s => s <= values.Min() * (1 + 1e-9));
+        var top = steps.First(s => s >= values.Max() * (1 - 1e-9) && s > bottom);
+        var wide = top > 100 * bottom;
+        var ticks = steps.Where(s => s >= bottom && s <= top && (!wide || Math.Abs(Math.Log10(s) % 1) < 1e-9)).ToArray();
+        return (Array.ConvertAll(ticks, Math.Log10), Array.ConvertAll(ticks, t => Label(write, chart, t, t)), Math.Log10(bottom), Math.Log10(top));
     }
 
     public static void ApplyText(Plot plot, LineChart chart, int width, float? text, ChartColours colours)
@@ -100,6 +122,15 @@ internal static class ChartAxes
     private static DateOnly[] Days(LineChart chart, int wanted)
     {
         var days = chart.Points.Select(p => p.Day).ToArray();
+        if (chart.Dots)
+        {
+            // Posts come as they come: the labels are spread over the time, not over the posts.
+            var span = days[^1].DayNumber - days[0].DayNumber;
+            var apart = Math.Max(1, (span + wanted - 1) / wanted);
+            apart = apart > 4 ? (apart + 6) / 7 * 7 : apart;
+            return [.. Enumerable.Range(0, span / apart + 1).Select(i => days[0].AddDays(i * apart))];
+        }
+
         var stride = (int)Math.Ceiling((double)days.Length / wanted);
         // Whole weeks, so that the labels fall on one weekday.
         stride = stride > 4 && days.Length > 14 && days[1].DayNumber - days[0].DayNumber == 1 ? (stride + 6) / 7 * 7 : Math.Max(1, stride);

@@ -9,8 +9,16 @@ internal static class ChartMarks
     /// <summary>Half a day on each side, in days.</summary>
     private const double HalfStep = .5;
 
+    /// <summary>From here on dots are drawn smaller, so that they do not hide each other.</summary>
+    private const int ManyDots = 50;
+
     public static void AddPartial(Plot plot, LineChart chart, ChartColours colours)
     {
+        if (chart.Dots)
+        {
+            return;
+        }
+
         var half = chart.Points.Count > 1 ? HalfStep * (chart.Points[1].Day.DayNumber - chart.Points[0].Day.DayNumber) : HalfStep;
         var first = true;
         foreach (var point in chart.Points.Where(p => p.Partial))
@@ -30,7 +38,7 @@ internal static class ChartMarks
         var first = true;
         foreach (var run in Runs(chart.Points, p => p is { Low: not null, High: not null }).Where(r => r.Count > 1))
         {
-            var band = plot.Add.FillY([.. run.Select(X)], [.. run.Select(p => p.Low ?? 0)], [.. run.Select(p => p.High ?? 0)]);
+            var band = plot.Add.FillY([.. run.Select(X)], [.. run.Select(p => Y(chart, p.Low))], [.. run.Select(p => Y(chart, p.High))]);
             band.FillColor = colours.Band;
             band.LineWidth = 0;
             band.LegendText = first ? ChartAxes.Drawable(chart.Legend?.Band ?? "") : "";
@@ -40,10 +48,16 @@ internal static class ChartMarks
 
     public static void AddValues(Plot plot, LineChart chart, ChartColours colours)
     {
+        if (chart.Dots)
+        {
+            AddDots(plot, chart, colours);
+            return;
+        }
+
         var first = true;
         foreach (var run in Runs(chart.Points, p => p.Value is not null))
         {
-            var line = plot.Add.Scatter(run.Select(X).ToArray(), run.Select(p => p.Value ?? 0).ToArray(), colours.Line);
+            var line = plot.Add.Scatter(run.Select(X).ToArray(), run.Select(p => Y(chart, p.Value)).ToArray(), colours.Line);
             line.LineWidth = 2.5f;
             line.MarkerSize = run.Count == 1 || chart.Points.Count <= 40 ? 5 : 0;
             line.LegendText = first ? ChartAxes.Drawable(chart.Legend?.Value ?? "") : "";
@@ -61,11 +75,42 @@ internal static class ChartMarks
             return;
         }
 
-        var marks = plot.Add.Markers(flagged.Select(X).ToArray(), flagged.Select(p => p.Value ?? 0).ToArray(), MarkerShape.FilledDiamond, 18, colours.Flag);
+        var marks = plot.Add.Markers(flagged.Select(X).ToArray(), flagged.Select(p => Y(chart, p.Value)).ToArray(), MarkerShape.FilledDiamond, 18, colours.Flag);
         marks.MarkerStyle.OutlineColor = colours.Background;
         marks.MarkerStyle.OutlineWidth = 2;
         marks.LegendText = ChartAxes.Drawable(chart.Legend?.Flagged ?? "");
     }
+
+    /// <summary>Filled where the figure has settled, hollow where it still rises, over the line of the median.</summary>
+    private static void AddDots(Plot plot, LineChart chart, ChartColours colours)
+    {
+        var level = chart.Points.Where(p => p.Expected is not null).ToArray();
+        if (level.Length > 1)
+        {
+            var line = plot.Add.ScatterLine(level.Select(X).ToArray(), level.Select(p => Y(chart, p.Expected)).ToArray(), colours.Line);
+            line.LineWidth = 1.5f;
+            line.LinePattern = LinePattern.Dashed;
+            line.LegendText = ChartAxes.Drawable(chart.Legend?.Expected ?? "");
+        }
+
+        Dots(chart.Points.Where(p => !p.Partial && !p.Flagged), MarkerShape.FilledCircle, chart.Legend?.Value);
+        Dots(chart.Points.Where(p => p.Partial && !p.Flagged), MarkerShape.OpenCircle, chart.Legend?.Partial);
+
+        void Dots(IEnumerable<ChartPoint> points, MarkerShape shape, string? legend)
+        {
+            var drawn = points.Where(p => p.Value is not null).ToArray();
+            if (drawn.Length == 0)
+            {
+                return;
+            }
+
+            var marks = plot.Add.Markers(drawn.Select(X).ToArray(), drawn.Select(p => Y(chart, p.Value)).ToArray(), shape, chart.Points.Count > ManyDots ? 7 : 9, colours.Line);
+            marks.MarkerStyle.LineWidth = 2;
+            marks.LegendText = ChartAxes.Drawable(legend ?? "");
+        }
+    }
+
+    public static double Y(LineChart chart, double? value) => !chart.Log ? value ?? 0 : Math.Log10(Math.Max(value ?? 0, 1e-9));
 
     public static double X(ChartPoint point) => point.Day.DayNumber;
 

@@ -16,6 +16,11 @@ internal static class ChooseDecision
             return new Decidable(code, decided.Finding.Metric, Evidence(decided.Finding));
         }
 
+        if (PostThreshold.Of(table, main) is { } good)
+        {
+            return good;
+        }
+
         var fit = series.FirstOrDefault(s => s.Id == main && s.Fit is not null && s.Tested.UsableCount >= LookBudget.FewestSteps);
         if (fit is not null)
         {
@@ -36,6 +41,8 @@ internal static class ChooseDecision
         "non-additive-summed" => "drop-summed-people",
         "ratio-mismatch" => "settle-definition",
         "definition-conflict" or "mixed-result-types" when finding.Severity > Severity.Info => "settle-definition",
+        "small-sample" when Equals(finding.Evidence.GetValueOrDefault("reason"), "posts") => finding.Evidence.ContainsKey(FindingOrder.Aside) ? null : Equals(finding.Evidence["needed"], Needed.Never) ? "change-the-question" : "wait-for-posts",
+        "within-noise" when Equals(finding.Evidence.GetValueOrDefault("basis"), "posts") => null,
         "real-change" => "name-the-cause",
         "outlier-day" => "explain-day",
         "attribution-lag" when finding.Severity > Severity.Info => "wait-lag",

@@ -11,7 +11,7 @@ internal static class ReadTable
     public static Readout Read(KpiTable table, ReadoutOptions options)
     {
         var totals = Totals.Of(table);
-        var main = MetricRole.Headliner(totals);
+        var main = table.Shape == RowShape.Post ? PostMetrics.Leading(table) ?? MetricRole.Headliner(totals) : MetricRole.Headliner(totals);
         var raw = SeriesOfTable.Of(table);
         var partial = PartialSteps.Of(table, raw, options.Today);
         var whole = raw.Select(s => s with { Tested = s.Tested.Without(i => partial.Any(p => p.Step == i) || options.Noted.Any(n => n.Touches(s.Starts[i], s.End(i)))) }).ToArray();

@@ -81,6 +81,13 @@ internal sealed class ReadoutArithmetic(Texts texts)
             yield break;
         }
 
+        if (Equals(finding.Evidence.GetValueOrDefault("basis"), "posts"))
+        {
+            yield return "post-shift";
+            yield return "post-range";
+            yield break;
+        }
+
         if (Has("before", "after", "change"))
         {
             yield return "change";

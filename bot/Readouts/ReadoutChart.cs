@@ -10,9 +10,10 @@ internal sealed class ReadoutChart(Texts texts)
     private const int NamedDays = 5;
 
     private readonly FindingText _words = new(texts);
+    private readonly PostChart _posts = new(texts);
 
     /// <param name="metric">Null: the reading's main metric.</param>
-    /// <returns>Null when the metric has no series of at least two steps.</returns>
+    /// <returns>Null when the metric has no series of at least two steps, or no two posts.</returns>
     public LineChart? Of(Readout readout, Voice voice, string? metric = null) => Draw(readout, voice, metric, judged: true);
 
     /// <summary>The bare values, for somebody who is to read them before we do: no range, nothing flagged.</summary>
@@ -20,6 +21,11 @@ internal sealed class ReadoutChart(Texts texts)
 
     private LineChart? Draw(Readout readout, Voice voice, string? metric, bool judged)
     {
+        if (readout.Table.Shape == Tables.RowShape.Post)
+        {
+            return _posts.Of(readout, voice, metric, judged);
+        }
+
         if ((metric ?? readout.MainMetric) is not { } id || readout.SeriesOf(id) is not { Starts.Length: >= 2 } series)
         {
             return null;
@@ -85,7 +91,7 @@ internal sealed class ReadoutChart(Texts texts)
 
     private static double? Finite(double value) => double.IsFinite(value) ? value : null;
 
-    private static ChartUnit Unit(KpiUnit unit) => unit switch
+    public static ChartUnit Unit(KpiUnit unit) => unit switch
     {
         KpiUnit.Money => ChartUnit.Money,
         KpiUnit.Percent => ChartUnit.Percent,

@@ -79,6 +79,21 @@ internal static class Robust
         return Median(values.Select(v => Math.Abs(v - centre)));
     }
 
+    /// <summary>Linear between the two nearest values, R's type 7: the upper quartile of 1, 2, 3, 4 is 3.25.</summary>
+    /// <returns>NaN without any value.</returns>
+    public static double Quantile(IEnumerable<double> values, double share)
+    {
+        var sorted = values.Where(v => !double.IsNaN(v)).Order().ToArray();
+        if (sorted.Length == 0)
+        {
+            return double.NaN;
+        }
+
+        var at = share * (sorted.Length - 1);
+        var below = (int)Math.Floor(at);
+        return sorted[below] + (at - below) * (sorted[Math.Min(below + 1, sorted.Length - 1)] - sorted[below]);
+    }
+
     /// <summary>(x - median)/(1.4826 MAD): 18 among 42, 40, 44, 43, 41, 45, 43, 18 is at -11.0. Source: facts/statistics.md 2.1.</summary>
     /// <returns>0 when the value is the median; infinite when every other value is the same.</returns>
     public static double Z(double value, IReadOnlyCollection<double> values)

@@ -79,7 +79,7 @@ internal sealed record KpiTable
 /// <param name="Values">Per kept row; NaN where the cell is empty or "not reported". Percents are fractions. A ratio column holds what the platform states.</param>
 internal sealed record MetricColumn(Kpi Kpi, string Header, double[] Values);
 
-/// <param name="Id">"campaign", "ad_group", "ad", "channel", "currency", "result_type", "device", "variant"…: canonical.</param>
+/// <param name="Id">"campaign", "ad_group", "ad", "channel", "currency", "result_type", "device", "variant", "post", "post_title" (a short label), "post_type"…: canonical.</param>
 /// <param name="Codes">Per kept row: index into <paramref name="Values"/>; -1 when empty.</param>
 /// <param name="Values">Distinct values in order of appearance.</param>
 internal sealed record KeyColumn(string Id, string Header, int[] Codes, IReadOnlyList<string> Values);

@@ -18,9 +18,10 @@ internal sealed record Layout(
     /// <summary>Two names that we know, one of them a metric, make a header row.</summary>
     public bool IsHeader => Metrics.Count > 0 && Recognised >= 2;
 
-    public static Layout Of(Row row, KpiDictionary kpis, string? source = null)
+    /// <param name="meaning">Gives a header that says nothing by itself the name that stands above the table; null: none.</param>
+    public static Layout Of(Row row, KpiDictionary kpis, string? source = null, Func<string, string?>? meaning = null)
     {
-        var headers = Named(row);
+        var headers = Named(row).ConvertAll(h => meaning?.Invoke(h) ?? h);
         var matches = headers.Select(h => kpis.Match(h, source)).ToList();
         var metrics = new Dictionary<string, ColumnPlan>();
         var keys = new Dictionary<string, ColumnPlan>();
@@ -85,7 +86,7 @@ internal sealed record Layout(
 
     public bool Repeats(Row row)
     {
-        if (row.FilledCells == 0 || row[0].Length != Headers[0].Length || !row[0].Equals(Headers[0], StringComparison.OrdinalIgnoreCase))
+        if (Headers.Count == 0 || row.FilledCells == 0 || row[0].Length != Headers[0].Length || !row[0].Equals(Headers[0], StringComparison.OrdinalIgnoreCase))
         {
             return false;
         }

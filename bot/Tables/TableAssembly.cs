@@ -49,7 +49,8 @@ internal static class TableAssembly
             Currency = currencies is [var only] ? only : null,
             Metrics = metrics,
             Keys = keys,
-            Grain = dates.Grain,
+            Shape = RowShapes.Of(b, keys),
+            Grain = b.DatedByPost && dates.Grain != Grain.None ? Grain.Day : dates.Grain,
             Dates = dates.Days.Length == 0 ? [] : Kept(dates.Days, dropped, kept),
             Lines = Kept(b.Lines.ToArray(), dropped, kept),
             RowCount = kept,
@@ -74,7 +75,7 @@ internal static class TableAssembly
         var keyless = b.Keyless.ToHashSet();
         foreach (var (index, reason, header) in numbers
             .SelectMany(n => n.Unreadable.Select(u => (u, "tables.row.unreadable-amount", n.Plan.Header)))
-            .Concat(dates.Bad.Select(d => (d.Index, d.Reason, b.DateKey?.Header ?? "")))
+            .Concat(dates.Bad.Select(d => (d.Index, d.Reason, b.Dates?.Plan.Header ?? "")))
             .OrderBy(u => u.Item1))
         {
             // An empty date in a row with no key at all is a totals row until shown otherwise.

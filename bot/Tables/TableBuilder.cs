@@ -12,7 +12,10 @@ internal sealed class TableBuilder
 
     public static readonly IReadOnlyList<string> DateKeys = ["day", "week", "month", "nth_day", "nth_week", "nth_month", "date_start"];
 
+    private const string PublishedKey = "published";
+
     private readonly Dictionary<int, string> _above = [];
+    private readonly DateColumn? _dates;
     private readonly HashSet<int> _noLabel;
     private readonly bool _isAnyKeyOfRows;
     private readonly bool _rowsContinue;
@@ -27,15 +30,16 @@ internal sealed class TableBuilder
         (Layout, Source, Preamble, Kpis, Options) = (layout, source, preamble, kpis, options);
         Numbers = [.. layout.Metrics.Select(m => new NumberColumn(m, kpis.ById(m.Id) ?? throw new InvalidOperationException($"kpis.yaml names '{m.Id}' but does not define it."), kpis.IsWhole(m.Id)))];
         DateKey = DateKeys.Select(id => layout.Keys.FirstOrDefault(k => k.Id == id)).FirstOrDefault(k => k is not null);
-        Dates = DateKey is null ? null : new DateColumn(DateKey, options.Today);
+        _dates = DateKey is null ? null : new DateColumn(DateKey, options.Today);
+        Published = layout.Keys.FirstOrDefault(k => k.Id == PublishedKey) is { } published ? new DateColumn(published, options.Today) : null;
         Ends = layout.Keys.FirstOrDefault(k => k.Id == "date_end") is { } end && DateKey?.Id == "date_start" ? new DateColumn(end, options.Today) : null;
-        Texts = [.. layout.Keys.Where(k => !DateKeys.Contains(k.Id) && k.Id != "date_end").Select(k => new TextColumn(k))];
+        Texts = [.. layout.Keys.Where(k => !DateKeys.Contains(k.Id) && k.Id is not ("date_end" or PublishedKey)).Select(k => new TextColumn(k))];
         _numbers = [.. Numbers];
         _texts = [.. Texts.Select(t => (t, !FileWide.Contains(t.Plan.Id)))];
         Rivals = [.. layout.Rivals.Select(r => new NumberColumn(r, kpis.ById(r.Id) ?? throw new InvalidOperationException($"kpis.yaml names '{r.Id}' but does not define it."), kpis.IsWhole(r.Id)))];
         _rivals = [.. Rivals];
         Unknown = new UnknownColumns(layout, kpis, source.Id);
-        _noLabel = [.. layout.Metrics.Select(m => m.Index), .. layout.Personal.Select(p => p.Index)];
+        _noLabel = [.. layout.Metrics.Select(m => m.Index), .. layout.Personal.Select(p => p.Index), .. layout.Keys.Where(k => k.Id == PostLabel.Key && layout.Keys.Any(o => o.Id == "post")).Select(k => k.Index)];
         _rowsContinue = source.RowsContinue;
         _isAnyKeyOfRows = layout.Keys.Any(k => !FileWide.Contains(k.Id));
     }
@@ -52,7 +56,13 @@ internal sealed class TableBuilder
 
     public ColumnPlan? DateKey { get; }
 
-    public DateColumn? Dates { get; }
+    /// <summary>The dates that the rows are read by: of what a row covers, else of when a post went out. Settled once every row is in.</summary>
+    public DateColumn? Dates => DatedByPost ? Published : _dates;
+
+    public DateColumn? Published { get; }
+
+    /// <summary>"Lifetime" stands in the column of the day when the figures are of a post's whole life.</summary>
+    public bool DatedByPost => Published is { Readable: > 0 } && _dates is not { Readable: > 0 };
 
     public DateColumn? Ends { get; }
 
@@ -116,11 +126,12 @@ internal sealed class TableBuilder
             keyed |= column.Add(Continued(row, column.Plan.Index)) && ofRows;
         }
 
-        if (Dates is not null)
+        Published?.Add(row[Published.Plan.Index]);
+        if (_dates is not null)
         {
-            AddDate(Dates, row, Continued(row, Dates.Plan.Index));
+            AddDate(_dates, row, Continued(row, _dates.Plan.Index));
             Ends?.Add(row[Ends.Plan.Index]);
-            keyed |= Dates.Plan.Id != "date_start" && !row[Dates.Plan.Index].IsEmpty;
+            keyed |= _dates.Plan.Id != "date_start" && !row[_dates.Plan.Index].IsEmpty;
         }
 
         foreach (var column in _numbers)

@@ -111,10 +111,10 @@ internal sealed class TableScan
             return;
         }
 
-        var layout = Layout.Of(row, _kpis);
+        var layout = Layout.Of(row, _kpis, meaning: Meaning);
         if (!layout.IsHeader && TableSources.Sure(_sources, _preamble, layout) is { } sure)
         {
-            layout = Layout.Of(row, _kpis, sure.Id);
+            layout = Layout.Of(row, _kpis, sure.Id, Meaning);
         }
 
         if (layout.IsHeader)
@@ -157,12 +157,14 @@ internal sealed class TableScan
         if (_tables == _wanted)
         {
             var source = TableSources.Of(_sources, _preamble, layout);
-            layout = Layout.Of(header, _kpis, source.Id);
+            layout = Layout.Of(header, _kpis, source.Id, Meaning);
             _builder = new TableBuilder(layout, source, [.. _preamble], _kpis, _options);
         }
 
         _current = layout;
     }
+
+    private string? Meaning(string header) => _sources.Select(s => s.Meaning(header, _preamble)).FirstOrDefault(m => m is not null);
 
     private bool IsNewHeader(Row row) => _current is { } current && !current.Repeats(row) && HasNoFigures(row) && Layout.Of(row, _kpis).IsHeader || _current is { } same && same.Repeats(row);
 

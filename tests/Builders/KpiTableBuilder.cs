@@ -17,6 +17,8 @@ internal sealed class KpiTableBuilder
         new("ctr_link", KpiKind.Ratio, KpiUnit.Percent, "clicks_link", "impressions"), new("cpc", KpiKind.Ratio, KpiUnit.Money, "spend", "clicks_all"), new("cpm", KpiKind.Ratio, KpiUnit.Money, "spend", "impressions", 1000),
         new("cpa", KpiKind.Ratio, KpiUnit.Money, "spend", "conversions"), new("cvr", KpiKind.Ratio, KpiUnit.Percent, "conversions", "clicks_all"),
         new("roas", KpiKind.Ratio, KpiUnit.Ratio, "conv_value", "spend"), new("position", KpiKind.Ratio, KpiUnit.Rank, null, "impressions"),
+        new("views_content", KpiKind.Additive, KpiUnit.Count), new("reactions", KpiKind.Additive, KpiUnit.Count), new("comments", KpiKind.Additive, KpiUnit.Count), new("shares", KpiKind.Additive, KpiUnit.Count),
+        new("saves", KpiKind.Additive, KpiUnit.Count), new("video_length", KpiKind.NonAdditive, KpiUnit.Seconds),
     ];
 
     private readonly List<(Kpi Kpi, double[] Values)> _metrics = [];
@@ -28,6 +30,7 @@ internal sealed class KpiTableBuilder
     private string[] _currencies = ["EUR"];
     private Grain _grain = Grain.Day;
     private DateOnly? _made;
+    private RowShape _shape = RowShape.Period;
     private string _source = "table";
 
     public static Kpi Kpi(string id) => Known.First(k => k.Id == id);
@@ -76,6 +79,12 @@ internal sealed class KpiTableBuilder
         return this;
     }
 
+    public KpiTableBuilder Posts(string source = "meta-content")
+    {
+        (_shape, _source) = (RowShape.Post, source);
+        return this;
+    }
+
     public KpiTableBuilder In(params string[] currencies)
     {
         _currencies = currencies;
@@ -106,6 +115,7 @@ internal sealed class KpiTableBuilder
         return new KpiTable
         {
             Source = _source,
+            Shape = _shape,
             Currency = _currencies.Length == 1 ? _currencies[0] : null,
             Currencies = _currencies,
             Metrics = [.. _metrics.Select(m => new MetricColumn(m.Kpi, _headers.GetValueOrDefault(m.Kpi.Id, m.Kpi.Id), m.Values))],

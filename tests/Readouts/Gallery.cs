@@ -16,6 +16,7 @@ internal static class Gallery
         ReadTable.Read(new KpiTableBuilder().With("clicks_all", Series.Daily(29, 400)).Build(),
             new ReadoutOptions(new DateOnly(2028, 6, 1)) { Last = new LastReading(Monday.AddDays(28), "clicks_all", 0, 1, Monday.AddDays(27)) }),
         .. Enumerable.Range(1, 6).Select(seed => ReadTable.Read(SteadyExport.Of(seed), new ReadoutOptions(new DateOnly(2028, 6, 1)))),
+        .. Enumerable.Range(1, 6).Select(seed => ReadTable.Read(SteadyPosts.Of(seed), new ReadoutOptions(new DateOnly(2028, 6, 1)))),
     ];
 
     private static IEnumerable<KpiTableBuilder> Tables() =>
@@ -47,5 +48,6 @@ internal static class Gallery
         new KpiTableBuilder().Undated().With("reach", 5),
         new KpiTableBuilder().Undated().Key("campaign", "A", "B").Key("attribution", "7-day click", "1-day view").Key("result_type", "Purchases", "Leads").With("spend", 10, 20).With("conversions", 300, 400).Headed("conversions", "Results").Rival("spend", "Cost", 10, 25),
         new KpiTableBuilder().Undated().Key("campaign", "A", "B", "C").Key("result_type", "Purchases", "Leads", "Views").With("conversions", 300, 400, 500).Headed("conversions", "Résultats").With("impressions", 9e4, 9e4, 9e4).With("ctr", .05, .01, .02).With("ctr_link", .03, .005, .01).Rival("ctr", "CTR (2)", .06, .01, .02),
+        .. PostGallery.Tables(),
     ];
 }

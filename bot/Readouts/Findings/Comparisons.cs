@@ -124,13 +124,17 @@ internal static class Comparisons
     {
         var range = series.Change(change.Range);
         var moved = series.Change(change.Change);
+
+        // The same people come on several days: a stretch is told by its average day, never by a sum.
+        var people = series.Kpi.Kind == KpiKind.NonAdditive;
+        var each = people ? pairs.Count : 1;
         return Finding.Of(code, severity, series.Id, series.Starts[pairs[0].After], series.End(pairs[^1].After),
-            [("basis", basis), ("before", series.Rate(change.Before)), ("after", series.Rate(change.After)), ("change", Finite(moved)),
+            [("basis", basis), ("before", series.Rate(change.Before) / each), ("after", series.Rate(change.After) / each), ("perStep", people), ("change", Finite(moved)),
             ("low", Finite(range.Low)), ("high", Finite(range.High)), ("direction", moved > 0 ? "up" : "down"), ("p", change.P), ("adjustedP", adjusted), ("n", CountsEvents(series) ? change.N : 2.0 * pairs.Count), ("nUnit", CountsEvents(series) ? "events" : "steps"), ("steps", pairs.Count), ("borderline", code == "within-noise" && !change.Range.Contains(0)), ("leftOut", series.LeftOut),
             ("beforeFrom", series.Starts[pairs[0].Before]), ("beforeTo", series.End(pairs[^1].Before)), ("looks", looks), .. more]);
     }
 
-    private static bool CountsEvents(MetricSeries series) => series.Tested.Counts && series.EventValue == 1;
+    private static bool CountsEvents(MetricSeries series) => series.Tested.Counts && series.EventValue == 1 && series.Kpi.Kind != KpiKind.NonAdditive;
 
     private static double? Finite(double value) => double.IsFinite(value) ? value : null;
 

@@ -23,13 +23,16 @@ internal sealed class FindingText(Texts texts)
     /// <summary>A metric's name for people; its id where nobody named it.</summary>
     public string NameOf(string metric, Voice voice) => texts.Has(voice.Locale, $"kpis.{metric}.name") ? texts.Say(voice, $"kpis.{metric}.name") : metric;
 
+    /// <summary>A format that we derived has a name of ours; any other is called as in the file.</summary>
+    public string? FormatName(string? segment, Voice voice) => segment is not null && texts.Has(voice.Locale, $"readouts.format.{segment}") ? texts.Say(voice, $"readouts.format.{segment}") : segment;
+
     private string Say(Readout readout, Finding finding, Voice voice, string part)
     {
         var values = Values(readout, finding.Metric, finding.Evidence, voice);
         values["from"] = finding.From;
         values["to"] = finding.To;
         values["severalDays"] = finding.From != finding.To;
-        values["segment"] = finding.Segment;
+        values["segment"] = FormatName(finding.Segment, voice);
         return OneStop(texts.Say(voice, $"readouts.finding.{finding.Code}.{part}", values));
     }
 
@@ -44,6 +47,7 @@ internal sealed class FindingText(Texts texts)
             ["currency"] = readout.Table.Currency,
             ["grain"] = readout.Table.Grain.ToString().ToLowerInvariant(),
             ["moved"] = Known(evidence, "change"),
+            ["segment"] = FormatName(evidence.GetValueOrDefault("segment") as string, voice),
             ["rangeKnown"] = Known(evidence, "low") && Known(evidence, "high"),
         };
         foreach (var name in new[] { "follows", "feed", "numerator", "denominator" })

@@ -13,6 +13,12 @@ internal sealed class SmallSamples : IFinder
     public IEnumerable<Finding> Find(TableReading reading)
     {
         var (table, totals, series) = (reading.Table, reading.Totals, reading.Series);
+        if (table.Shape == RowShape.Post)
+        {
+            // The post is the unit there: PostMoves counts posts.
+            yield break;
+        }
+
         var needed = PoissonCounts.NeededFor(Precision);
         if (MetricRole.Outcome(totals) is { } outcome && totals.First(t => t.Id == outcome) is { Total: { } n and >= 0, Unit: KpiUnit.Count } && n < needed)
         {

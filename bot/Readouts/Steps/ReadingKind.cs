@@ -14,6 +14,9 @@ internal sealed class ReadingKind(ReadingDesk desk, PastReadings past, Texts tex
     private const int MoreFindings = 2;
     private const double LongestReviewWeeks = 8;
 
+    /// <summary>Worth a title although they alarm nobody.</summary>
+    private static readonly HashSet<string> PostNews = ["viral-outlier", "post-age"];
+
     private readonly ReadoutReport _report = new(texts);
     private readonly ReadoutChart _chart = new(texts);
     private readonly FindingText _words = new(texts);
@@ -47,7 +50,7 @@ internal sealed class ReadingKind(ReadingDesk desk, PastReadings past, Texts tex
 
         var mode = compare switch { "previous" => CompareMode.Previous, "last-year" => CompareMode.LastYear, _ => CompareMode.Whole };
         var readout = ReadTable.Read(table, await desk.OptionsAsync(walk, mode, cancellationToken));
-        Know(walk, readout);
+        Know(walk, step, readout);
         Tell(walk, step, readout, changed);
         if (past.Of(walk.Talk, readout, compare ?? "whole", TableAnswers.ToKeep(walk)) is { } kept)
         {
@@ -65,8 +68,7 @@ internal sealed class ReadingKind(ReadingDesk desk, PastReadings past, Texts tex
     private void Tell(FlowWalk walk, Step step, Readout readout, string? changed)
     {
         var own = step.Text("own") ?? "own";
-        var reading = readout.Findings.Where(f => !FileFindings.Has(f)).ToList();
-        var first = reading.FirstOrDefault() ?? readout.Findings.FirstOrDefault();
+        var first = First(walk, own, readout);
         var parts = new List<MessagePart> { new TextPart(Beside(walk, own, first)) };
         if (changed is "changed")
         {
@@ -78,7 +80,7 @@ internal sealed class ReadingKind(ReadingDesk desk, PastReadings past, Texts tex
             parts.Add(_report.Finding(readout, first, walk.Voice));
         }
 
-        if (reading.Find(f => f.Code == "since-last" && f != first) is { } since)
+        if (readout.Findings.FirstOrDefault(f => f.Code == "since-last" && f != first) is { } since)
         {
             parts.Add(_report.Finding(readout, since, walk.Voice));
         }
@@ -93,7 +95,7 @@ internal sealed class ReadingKind(ReadingDesk desk, PastReadings past, Texts tex
             parts.Add(new ChartPart(chart));
         }
 
-        var more = reading.Skip(1).Where(f => f.Severity > Severity.Info).Take(MoreFindings).Select(f => _words.Title(readout, f, walk.Voice)).ToList();
+        var more = readout.Findings.Where(f => f != first && (f.Severity > Severity.Info ? !FileFindings.Has(f) : PostNews.Contains(f.Code))).Take(MoreFindings).Select(f => _words.Title(readout, f, walk.Voice)).ToList();
         if (more.Count > 0)
         {
             parts.Add(new TextPart(walk.T("reading.also", ("titles", string.Join(" ; ", more)))));
@@ -101,6 +103,14 @@ internal sealed class ReadingKind(ReadingDesk desk, PastReadings past, Texts tex
 
         parts.Add(_report.Decidable(readout, walk.Voice));
         walk.Say(parts);
+    }
+
+    /// <summary>The strongest finding; to somebody who saw posts rise or fall, whether they did.</summary>
+    private static Finding? First(FlowWalk walk, string own, Readout readout)
+    {
+        var reading = readout.Findings.Where(f => !FileFindings.Has(f)).ToList();
+        var moved = reading.FirstOrDefault(f => Equals(f.Evidence.GetValueOrDefault("basis"), "posts"));
+        return (moved is not null && OwnReading.Direction(walk, own) is not null ? moved : null) ?? reading.FirstOrDefault() ?? readout.Findings.FirstOrDefault();
     }
 
     /// <summary>The person's reading beside the figures: by arithmetic, without praise.</summary>
@@ -121,16 +131,20 @@ internal sealed class ReadingKind(ReadingDesk desk, PastReadings past, Texts tex
         return walk.T("reading.beside." + key, ("way", way));
     }
 
-    private void Know(FlowWalk walk, Readout readout)
+    /// <summary>The day that somebody could explain.</summary>
+    private static DateOnly? DayOf(Finding? finding) =>
+        finding?.Evidence.GetValueOrDefault("day") as DateOnly? ?? finding?.Evidence.GetValueOrDefault("since") as DateOnly? ?? (finding?.Code == "tracking-break" ? finding.From : null);
+
+    private void Know(FlowWalk walk, Step step, Readout readout)
     {
-        var finding = readout.Findings.FirstOrDefault(f => !FileFindings.Has(f)) ?? readout.Findings.FirstOrDefault();
+        var finding = First(walk, step.Text("own") ?? "own", readout);
         var main = readout.MainMetric;
         var unit = Units.Of(readout.UnitOf(finding?.Metric), readout.Table.Currency);
         void Number(string name, double? value, string? of = null) => walk.Set(name, value is { } v && double.IsFinite(v) ? FlowValue.Of(v, of) : null);
 
         walk.Set("finding", finding is null ? null : FlowValue.Of(finding.Code));
         walk.Set("finding_line", finding is null ? null : FlowValue.Of(_words.Title(readout, finding, walk.Voice)));
-        walk.Set("finding_day", finding is { Code: "outlier-day" or "tracking-break" or "real-change", From: { } day } ? FlowValue.Of(finding.Evidence.GetValueOrDefault("day") is DateOnly worst ? worst : day) : null);
+        walk.Set("finding_day", DayOf(finding) is { } day ? FlowValue.Of(day) : null);
         walk.Set("decide", FlowValue.Of(_words.Decide(readout, walk.Voice)));
         Number("change", finding?.Number("change"), "±%");
         var relative = finding?.Code is "within-noise" or "real-change";

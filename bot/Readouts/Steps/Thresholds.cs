@@ -2,7 +2,7 @@ using MentorBot.Statistics;
 
 namespace MentorBot.Readouts;
 
-/// <summary>Figures of the main metric that would be out of the ordinary: what its own history predicts for a day like its last one, else its counting range, else a fifth off its total.</summary>
+/// <summary>Figures of the main metric that would be out of the ordinary: what its own history predicts for a day like its last one, the quartiles of posts, else its counting range, else a fifth off its total.</summary>
 internal static class Thresholds
 {
     private const double Off = .2;
@@ -12,6 +12,11 @@ internal static class Thresholds
         if (main is null || readout.Metrics.FirstOrDefault(m => m.Id == main) is not { Total: { } total } metric)
         {
             return (null, null);
+        }
+
+        if (PostThreshold.Of(readout.Table, main) is { } posts)
+        {
+            return (Rounded((double)posts.Evidence["weak"]!), Rounded((double)posts.Evidence["good"]!));
         }
 
         if (readout.SeriesOf(main) is { Fit: { } fit } series && series.Tested.UsableCount >= LookBudget.FewestSteps)

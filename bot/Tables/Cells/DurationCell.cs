@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace MentorBot.Tables;
 
-/// <summary>"0:00:34", "2h02", "1 min 23 s" in seconds.</summary>
+/// <summary>"0:00:34", "2h02", "1 min 23 s", "8.4s" in seconds.</summary>
 internal static partial class DurationCell
 {
     /// <returns>NaN when the text is no duration.</returns>
@@ -27,11 +27,11 @@ internal static partial class DurationCell
     }
 
     private static double Value(Match match, int group) =>
-        match.Groups[group].Success ? double.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture) : 0;
+        match.Groups[group].Success ? double.Parse(match.Groups[group].Value.Replace(',', '.'), CultureInfo.InvariantCulture) : 0;
 
     [GeneratedRegex(@"^(\d{1,5}):(\d{1,2})(?::(\d{1,2}))?$")]
     private static partial Regex Clock();
 
-    [GeneratedRegex(@"^(?=\d)(?:(\d{1,5})\s*h\s*)?(?:(\d{1,5})\s*(?:m|min|mn)?\s*)?(?:(\d{1,5})\s*s(?:ec)?\s*)?$")]
+    [GeneratedRegex(@"^(?=\d)(?:(\d{1,5})\s*h\s*)?(?:(\d{1,5})\s*(?:m|min|mn)?\s*)?(?:(\d{1,5}(?:[.,]\d{1,3})?)\s*s(?:ec)?\s*)?$")]
     private static partial Regex Words();
 }

@@ -102,7 +102,7 @@ internal static class MissingCell
 {
     private static readonly HashSet<string> Words = new(StringComparer.OrdinalIgnoreCase)
     {
-        "--", "-", "\u2013", "\u2014", "n/a", "na", "n.a.", "nan", "n.c.", "nc", "n.d.", "nd", "n/d", "null", "none", "(not set)", "#n/a", "s.o.",
+        "--", "-", "\u2013", "\u2014", "n/a", "na", "n.a.", "nan", "n.c.", "nc", "n.d.", "nd", "n/d", "null", "none", "(not set)", "#n/a", "s.o.", "undefined",
     };
 
     public static bool Is(ReadOnlySpan<char> text) =>

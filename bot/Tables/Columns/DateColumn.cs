@@ -5,6 +5,8 @@ internal sealed class DateColumn(ColumnPlan plan, DateOnly today)
 {
     /// <summary>A day number; below zero a slashed date as -(year, first, second); int.MinValue: none.</summary>
     private readonly Growing<int> _days = new();
+
+    private readonly List<(int Index, int Month, int Day)> _yearLess = [];
     private string _lastText = "";
     private DateCell _last = DateCell.Read("");
     private int _firstAbove12;
@@ -57,6 +59,7 @@ internal sealed class DateColumn(ColumnPlan plan, DateOnly today)
                 break;
             case DateKind.YearLess:
                 YearGuessed = true;
+                _yearLess.Add((index, cell.First, cell.Second));
                 _days.Add(LatestBefore(cell.First, cell.Second)?.DayNumber ?? int.MinValue);
                 break;
             case DateKind.Missing:
@@ -97,6 +100,14 @@ internal sealed class DateColumn(ColumnPlan plan, DateOnly today)
         for (var i = 0; i < days.Length; i++)
         {
             days[i] = days[i] is < 0 and > int.MinValue ? Under(order, -days[i]) : days[i];
+        }
+
+        if (_yearLess.Count == Readable && YearsByOrder.Of([.. _yearLess.Select(y => (y.Month, y.Day))], today) is { } dated)
+        {
+            for (var i = 0; i < dated.Length; i++)
+            {
+                days[_yearLess[i].Index] = dated[i].DayNumber;
+            }
         }
 
         return days;

@@ -23,6 +23,16 @@ internal sealed class TextColumn(ColumnPlan plan)
             return false;
         }
 
+        if (plan.Id == PostLabel.Key && !PersonalText.Holds(text))
+        {
+            text = PostLabel.Of(text);
+            if (text.IsEmpty)
+            {
+                _codes.Add(-1);
+                return true;
+            }
+        }
+
         // A campaign repeats for every ad in it.
         if (!text.SequenceEqual(_lastText))
         {

@@ -14,19 +14,19 @@ internal sealed record RowDates(DateOnly[] Days, Grain Grain, IReadOnlyList<(int
             return None;
         }
 
-        var order = b.Options.DateOrder ?? (column.Slashed ? column.Order(stated) ?? b.Source.DateOrder : "dmy");
+        var order = b.Options.DateOrder ?? (column.Slashed ? column.Order(stated ?? (b.DatedByPost ? (DateOnly.MinValue, b.Options.Today) : null)) ?? b.Source.DateOrder : "dmy");
         if (order is null)
         {
             questions.Add(new TableQuestion("date-order", ["dmy", "mdy"], null, column.Plan.Header));
             return None;
         }
 
+        var numbers = column.Days(order);
         if (column.YearGuessed)
         {
-            questions.Add(new TableQuestion("year", [], b.Options.Today.Year.ToString(System.Globalization.CultureInfo.InvariantCulture), column.Plan.Header));
+            questions.Add(new TableQuestion("year", [], DateOnly.FromDayNumber(Math.Max(0, numbers.Max())).Year.ToString(System.Globalization.CultureInfo.InvariantCulture), column.Plan.Header));
         }
 
-        var numbers = column.Days(order);
         if (b.Ends is { } ends && Periods(numbers, ends.Days(order)) is { } whole)
         {
             // Each row covers the whole period of the report: there is no series in it.

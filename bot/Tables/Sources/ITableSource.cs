@@ -29,6 +29,9 @@ internal interface ITableSource
     /// <summary>A KPI of which there is one in every row where another has a figure; null: none.</summary>
     (string Kpi, string Where)? Counted => null;
 
+    /// <summary>The name of a column whose header says nothing by itself, where a line above the table says it. Null for every other header.</summary>
+    string? Meaning(string header, IReadOnlyList<string> preamble) => null;
+
     /// <summary>True when rates without a percent sign are percents ("1.52"), where the file's own counts do not tell.</summary>
     bool BarePercents => false;
 }
