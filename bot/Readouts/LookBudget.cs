@@ -4,10 +4,10 @@ namespace MentorBot.Readouts;
 internal static class LookBudget
 {
     /// <summary>Over every day and metric.</summary>
-    public const double OddDays = .003;
+    public const double OddDays = .002;
 
     /// <summary>Over every metric; the days searched are paid for in the p itself.</summary>
-    public const double LevelShifts = .003;
+    public const double LevelShifts = .002;
 
     /// <summary>Over every metric.</summary>
     public const double Trends = .001;

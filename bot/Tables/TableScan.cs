@@ -112,7 +112,7 @@ internal sealed class TableScan
         }
 
         var layout = Layout.Of(row, _kpis, meaning: Meaning);
-        if (!layout.IsHeader && TableSources.Sure(_sources, _preamble, layout) is { } sure)
+        if (!layout.IsHeader && _searched <= PreambleLines && TableSources.Sure(_sources, _preamble, layout) is { } sure)
         {
             layout = Layout.Of(row, _kpis, sure.Id, Meaning);
         }

@@ -3,7 +3,12 @@ using MentorBot.Tests.Builders;
 
 namespace MentorBot.Tests.Tables;
 
+/// <summary>Nobody else may run while the heap is weighed.</summary>
+[CollectionDefinition(nameof(MemoryTests), DisableParallelization = true)]
+public sealed class AloneWithTheHeap;
+
 /// <summary>Bytes per row, counted and not timed: the difference between a larger and a smaller file, so that what every reading costs once is left out.</summary>
+[Collection(nameof(MemoryTests))]
 public sealed class MemoryTests
 {
     private const int Small = 20_000;

@@ -1,19 +1,19 @@
 namespace MentorBot.Tables;
 
 /// <summary>A list that grows in chunks, so that a million rows never copy themselves to twice their size. Read once, at the end.</summary>
-internal sealed class Growing<T>
+internal sealed class Growing<TItem>
 {
     private const int Chunk = 16 * 1024;
     private const int First = 64;
-    private readonly List<T[]> _full = [];
-    private T[] _last = new T[First];
+    private readonly List<TItem[]> _full = [];
+    private TItem[] _last = new TItem[First];
     private int _used;
 
     public int Count => _full.Count * Chunk + _used;
 
-    public T this[int index] => index / Chunk < _full.Count ? _full[index / Chunk][index % Chunk] : _last[index % Chunk];
+    public TItem this[int index] => index / Chunk < _full.Count ? _full[index / Chunk][index % Chunk] : _last[index % Chunk];
 
-    public void Add(T value)
+    public void Add(TItem value)
     {
         if (_used == _last.Length)
         {
@@ -23,9 +23,9 @@ internal sealed class Growing<T>
         _last[_used++] = value;
     }
 
-    public T[] ToArray()
+    public TItem[] ToArray()
     {
-        var all = new T[Count];
+        var all = new TItem[Count];
         for (var i = 0; i < _full.Count; i++)
         {
             _full[i].CopyTo(all, i * Chunk);
@@ -36,7 +36,7 @@ internal sealed class Growing<T>
     }
 
     /// <summary>The same, and lets the chunks go.</summary>
-    public T[] Take()
+    public TItem[] Take()
     {
         var all = ToArray();
         _full.Clear();
@@ -54,6 +54,6 @@ internal sealed class Growing<T>
         }
 
         _full.Add(_last);
-        (_last, _used) = (new T[Chunk], 0);
+        (_last, _used) = (new TItem[Chunk], 0);
     }
 }
