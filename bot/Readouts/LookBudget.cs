@@ -17,6 +17,9 @@ internal static class LookBudget
 
     public const double Breaks = .002;
 
+    /// <summary>Over every cause looked at: chains of ratios, and ratios over the segments of every key.</summary>
+    public const double Causes = .002;
+
     /// <summary>Steps without which a step is not judged against the others.</summary>
     public const int FewestSteps = 14;
 

@@ -38,5 +38,6 @@ internal static class Gallery
         new KpiTableBuilder().With("spend", 10).With("cpa", double.NaN),
         new KpiTableBuilder().Undated().With("clicks_all", 120).With("conversions", 300),
         new KpiTableBuilder().Undated().With("reach", 5),
+        .. CauseTables.All(),
     ];
 }
