@@ -8,6 +8,7 @@ namespace MentorBot.Messages;
 [JsonDerivedType(typeof(FactsPart), "facts")]
 [JsonDerivedType(typeof(TablePart), "table")]
 [JsonDerivedType(typeof(ChartPart), "chart")]
+[JsonDerivedType(typeof(WaterfallPart), "waterfall")]
 [JsonDerivedType(typeof(ChoicesPart), "choices")]
 [JsonDerivedType(typeof(FilePart), "file")]
 [JsonDerivedType(typeof(NoticePart), "notice")]
@@ -40,6 +41,12 @@ internal sealed record TablePart(string? Title, IReadOnlyList<string> Columns, I
 
 /// <summary>A chart as data; a channel draws it through Charts and always gives its alt text.</summary>
 internal sealed record ChartPart(LineChart Chart) : MessagePart
+{
+    public override string ToPlainText() => Chart.AltText;
+}
+
+/// <summary>A decomposition as data; drawn and read out like a <see cref="ChartPart"/>.</summary>
+internal sealed record WaterfallPart(WaterfallChart Chart) : MessagePart
 {
     public override string ToPlainText() => Chart.AltText;
 }

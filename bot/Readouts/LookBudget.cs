@@ -32,6 +32,9 @@ internal static class LookBudget
     /// <summary>Over the formats; no alarm, so that it may be looser than the rest.</summary>
     public const double FormatGaps = .01;
 
+    /// <summary>Over every cause looked at: chains of ratios, and ratios over the segments of every key.</summary>
+    public const double Causes = .002;
+
     /// <summary>Steps without which a step is not judged against the others.</summary>
     public const int FewestSteps = 14;
 

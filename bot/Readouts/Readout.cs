@@ -30,7 +30,7 @@ internal sealed record Readout
 
     public MetricSeries? SeriesOf(string metric) => Series.FirstOrDefault(s => s.Id == metric);
 
-    public KpiUnit? UnitOf(string? metric) => Metrics.FirstOrDefault(m => m.Id == metric)?.Unit;
+    public KpiUnit? UnitOf(string? metric) => Metrics.FirstOrDefault(m => m.Id == metric)?.Unit ?? RatiosInHand.Find(metric)?.Unit;
 }
 
 internal sealed record Period(DateOnly From, DateOnly To, int Days, IReadOnlyList<DateOnly> PartialDays);

@@ -7,6 +7,7 @@ namespace MentorBot.Readouts;
 internal sealed class ReadoutArithmetic(Texts texts)
 {
     private readonly FindingText _words = new(texts);
+    private readonly CauseWords _causes = new(texts);
 
     /// <returns>Empty when the reading has no such metric.</returns>
     public IReadOnlyList<string> OfTotal(Readout readout, string metric, Voice voice)
@@ -52,8 +53,23 @@ internal sealed class ReadoutArithmetic(Texts texts)
             values[name] = value;
         }
 
-        return [.. Lines(finding).Select(line => texts.Say(voice, "readouts.arithmetic." + line, values))];
+        _causes.AddTo(values, readout, finding.Evidence, voice);
+        values["segment"] = finding.Segment;
+        return
+        [
+            .. Lines(finding).Select(line => texts.Say(voice, "readouts.arithmetic." + line, values)),
+            .. CauseWords.Factors(finding.Evidence).Select(f => texts.Say(voice, "readouts.arithmetic.driver-factor", _causes.Factor(readout, finding.Evidence, f, values, voice))),
+            .. Sums(finding).Select(line => texts.Say(voice, "readouts.arithmetic." + line, values)),
+        ];
     }
+
+    /// <summary>How the parts of a cause add up.</summary>
+    private static string[] Sums(Finding finding) => finding.Code switch
+    {
+        "driver" => ["driver-sum"],
+        "mix-shift" => ["mix-segment", "mix-sum", "mix-note"],
+        _ => [],
+    };
 
     private static IEnumerable<string> Lines(Finding finding)
     {

@@ -15,7 +15,10 @@ internal static class SeriesOfTable
     /// <summary>Counts that an amount of value is made of.</summary>
     private static readonly string[] Orders = ["orders", "conversions"];
 
-    public static IReadOnlyList<MetricSeries> Of(KpiTable table)
+    public static IReadOnlyList<MetricSeries> Of(KpiTable table) => Of(table, table.Metrics);
+
+    /// <param name="metrics">Which columns: the table's, or ratios that its columns make.</param>
+    public static IReadOnlyList<MetricSeries> Of(KpiTable table, IReadOnlyList<MetricColumn> metrics)
     {
         if (table.Grain == Grain.None || table.RowCount == 0 || table.Shape == RowShape.Post)
         {
@@ -24,7 +27,7 @@ internal static class SeriesOfTable
 
         var steps = Steps(table);
         var at = Places(table.Dates, steps);
-        return [.. table.Metrics.Select(m => Of(table, m, steps, at)).OfType<MetricSeries>()];
+        return [.. metrics.Select(m => Of(table, m, steps, at)).OfType<MetricSeries>()];
     }
 
     private static MetricSeries? Of(KpiTable table, MetricColumn metric, DateOnly[] steps, int[] at)

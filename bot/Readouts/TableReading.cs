@@ -5,6 +5,10 @@ namespace MentorBot.Readouts;
 /// <summary>A reading in the making, as a finder sees it.</summary>
 internal sealed record TableReading
 {
+    private readonly Lazy<Stretches?> _stretches;
+
+    public TableReading() => _stretches = new Lazy<Stretches?>(() => Stretches.Of(this));
+
     public required KpiTable Table { get; init; }
 
     public required ReadoutOptions Options { get; init; }
@@ -19,6 +23,9 @@ internal sealed record TableReading
 
     /// <summary>What was found before: partial steps, breaks, odd days, what moved and what did not.</summary>
     public required IReadOnlyList<Finding> Found { get; init; }
+
+    /// <summary>What is compared with what when a cause is looked for, worked out once; null where nothing can be.</summary>
+    public Stretches? BeforeAndAfter => _stretches.Value;
 
     public MetricSeries? SeriesOf(string? id) => Series.FirstOrDefault(s => s.Id == id);
 }

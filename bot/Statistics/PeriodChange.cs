@@ -20,19 +20,24 @@ internal sealed record PeriodChange(double Before, double After, double Change, 
     /// <param name="pairs">Steps to compare: the same weekday before and after, both usable.</param>
     /// <param name="fit">Gives the noise; null: counting noise alone, which amounts do not have.</param>
     /// <returns>Null when there is no pair, no exposure, or no way to know the noise.</returns>
-    public static PeriodChange? Of(SeasonalSeries series, SeasonalFit? fit, IReadOnlyList<(int Before, int After)> pairs)
+    public static PeriodChange? Of(SeasonalSeries series, SeasonalFit? fit, IReadOnlyList<(int Before, int After)> pairs) =>
+        Of(series, fit, [.. pairs.Select(p => p.Before)], [.. pairs.Select(p => p.After)]);
+
+    /// <summary>The same for stretches of unequal length; volumes are compared per step.</summary>
+    /// <param name="before">Usable steps of the first stretch.</param>
+    public static PeriodChange? Of(SeasonalSeries series, SeasonalFit? fit, IReadOnlyList<int> before, IReadOnlyList<int> after)
     {
-        var (a, b) = (pairs.Sum(p => series.Values[p.Before]), pairs.Sum(p => series.Values[p.After]));
-        var (ea, eb) = (pairs.Sum(p => series.Exposure[p.Before]), pairs.Sum(p => series.Exposure[p.After]));
-        if (pairs.Count == 0 || ea <= 0 || eb <= 0 || a < 0 || b < 0 || (a == 0 && b == 0) || (fit is null && !series.Counts))
+        var (a, b) = (before.Sum(i => series.Values[i]), after.Sum(i => series.Values[i]));
+        var (ea, eb) = (before.Sum(i => series.Exposure[i]), after.Sum(i => series.Exposure[i]));
+        if (before.Count == 0 || after.Count == 0 || ea <= 0 || eb <= 0 || a < 0 || b < 0 || (a == 0 && b == 0) || (fit is null && !series.Counts))
         {
             return null;
         }
 
-        var extra = fit is null ? 0 : (Excess(series, fit, pairs.Select(p => p.Before), a) + Excess(series, fit, pairs.Select(p => p.After), b));
+        var extra = fit is null ? 0 : (Excess(series, fit, before, a) + Excess(series, fit, after, b));
         var plain = Array.TrueForAll(series.Exposure, e => e == 1);
         var change = b / eb / (a / ea) - 1;
-        var n = series.Counts ? a + b : pairs.Count;
+        var n = series.Counts ? a + b : before.Count;
         if (a == 0 || b == 0)
         {
             var exact = PoissonCounts.ExactRatio(a, b, ea, eb);

@@ -38,4 +38,35 @@ internal static class SteadyExport
         return new KpiTableBuilder().With("spend", cost).With("impressions", impressions).With("clicks_all", clicks).With("sessions", columns[3]).With("conversions", conversions)
             .With("conv_value", columns[5]).With("ctr", Ratio(clicks, impressions, 1, 4)).With("cpc", Ratio(cost, clicks, 1, 2)).With("cpa", Ratio(cost, conversions, 1, 2)).Build();
     }
+
+    /// <summary>The same kind of account with several campaigns a day, whose shares and rates differ but stay: each moves from day to day by itself, beyond counting noise.</summary>
+    public static KpiTable Campaigns(int seed)
+    {
+        var random = new Random(seed);
+        var days = new[] { 28, 42, 56, 90 }[random.Next(4)];
+        var names = new[] { "Brand", "Generic", "Retargeting", "Video", "Shopping" }[..random.Next(2, 6)];
+        var noise = new[] { .05, .12, .25 }[random.Next(3)];
+        var weekend = new[] { .4, .8, 1.2 }[random.Next(3)];
+        var campaigns = names.Select(_ => (Spend: Math.Exp(Normal.Sample(random, 5, .8)), Ctr: Math.Exp(Normal.Sample(random, -4.4, .5)), Cvr: Math.Exp(Normal.Sample(random, -3.4, .6)), Weekend: weekend * (.7 + (.6 * random.NextDouble())))).ToArray();
+        double Jitter(double sigma) => Math.Exp(Normal.Sample(random, -sigma * sigma / 2, sigma));
+        var rows = new List<(DateOnly Day, string Name, double Spend, double Impressions, double Clicks, double Conversions, double Value)>();
+        for (var i = 0; i < days; i++)
+        {
+            var day = KpiTableBuilder.Monday.AddDays(i);
+            var shared = Jitter(noise / 2);
+            for (var k = 0; k < names.Length; k++)
+            {
+                var spend = Math.Round(campaigns[k].Spend * shared * (day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? campaigns[k].Weekend : 1) * Jitter(noise), 2);
+                double Count(double mean) => Poisson.Sample(random, Math.Max(1e-9, mean));
+                var impressions = Count(spend * 110 * Jitter(noise / 2));
+                var clicks = Count(impressions * campaigns[k].Ctr * Jitter(noise / 2));
+                var conversions = Count(clicks * campaigns[k].Cvr * Jitter(noise));
+                rows.Add((day, names[k], spend, impressions, clicks, conversions, Math.Round(Enumerable.Range(0, (int)conversions).Sum(_ => LogNormal.Sample(random, 4, .5)), 2)));
+            }
+        }
+
+        double[] Column(Func<(DateOnly Day, string Name, double Spend, double Impressions, double Clicks, double Conversions, double Value), double> of) => [.. rows.Select(of)];
+        return new KpiTableBuilder().On([.. rows.Select(r => r.Day)]).Key("campaign", [.. rows.Select(r => r.Name)]).With("spend", Column(r => r.Spend)).With("impressions", Column(r => r.Impressions))
+            .With("clicks_all", Column(r => r.Clicks)).With("conversions", Column(r => r.Conversions)).With("conv_value", Column(r => r.Value)).Build();
+    }
 }

@@ -49,5 +49,6 @@ internal static class Gallery
         new KpiTableBuilder().Undated().Key("campaign", "A", "B").Key("attribution", "7-day click", "1-day view").Key("result_type", "Purchases", "Leads").With("spend", 10, 20).With("conversions", 300, 400).Headed("conversions", "Results").Rival("spend", "Cost", 10, 25),
         new KpiTableBuilder().Undated().Key("campaign", "A", "B", "C").Key("result_type", "Purchases", "Leads", "Views").With("conversions", 300, 400, 500).Headed("conversions", "Résultats").With("impressions", 9e4, 9e4, 9e4).With("ctr", .05, .01, .02).With("ctr_link", .03, .005, .01).Rival("ctr", "CTR (2)", .06, .01, .02),
         .. PostGallery.Tables(),
+        .. CauseTables.All(),
     ];
 }

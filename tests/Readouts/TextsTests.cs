@@ -33,11 +33,16 @@ public sealed class TextsTests
         var (voice, text) = (new Voice(locale, tu ? AddressForm.Tu : AddressForm.Vous), new FindingText(Words));
         var arithmetic = new ReadoutArithmetic(Words);
         var chart = new ReadoutChart(Words);
+        var waterfall = new ReadoutWaterfall(Words);
         foreach (var readout in Gallery.All())
         {
             foreach (var f in readout.Findings)
             {
                 Assert.All([text.Title(readout, f, voice), text.What(readout, f, voice), text.Why(readout, f, voice), text.Check(readout, f, voice), .. arithmetic.OfFinding(readout, f, voice)], s => Whole(s, f.Code));
+                if (waterfall.Of(readout, f, voice) is { } taken)
+                {
+                    Assert.All([taken.Title, taken.AltText, taken.Heads.Part, taken.Heads.Value, .. taken.Bars.Select(b => b.Label)], s => Whole(s, f.Code));
+                }
             }
 
             Whole(text.Decide(readout, voice), readout.Decidable.Code);

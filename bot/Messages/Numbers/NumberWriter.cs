@@ -41,6 +41,12 @@ internal sealed class NumberWriter
     /// <summary>A signed percentage, for a change: "+12 %", "−3.4%".</summary>
     public string Change(double fraction) => (fraction > 0 ? "+" : "") + Percent(fraction, 1);
 
+    /// <summary>A signed difference of two rates, in points: "−0,69 pt".</summary>
+    public string Points(double fraction) => Signed(fraction, Number(fraction * 100, Math.Abs(fraction) < .1 ? 2 : 1) + NoBreak + "pt");
+
+    /// <summary>A sign in front of what already carries its minus.</summary>
+    public static string Signed(double value, string written) => value > 0 ? "+" + written : written;
+
     /// <summary>Money: two decimals under 100 unless whole, none from 1,000. The currency's sign where it is common, else its ISO code; none when unknown.</summary>
     public string Money(double value, string? currency)
     {

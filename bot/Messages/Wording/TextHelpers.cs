@@ -5,7 +5,7 @@ namespace MentorBot.Messages;
 
 /// <summary>
 /// What a template may call: {{count n}}, {{number x}}, {{number x 1}}, {{percent f}}, {{change f}}, {{money v currency}}, {{date d}}, {{longdate d}}, {{shortdate d}},
-/// {{value v unit currency}} (a KPI's value in its own unit: "money", "percent"…), {{#if v}}, {{#each v}}, {{#eq a b}}…{{else}}…{{/eq}}, and {{plural n "jour" "jours"}} (French plural starts at 2, English at anything but 1).
+/// {{value v unit currency}} (a KPI's value in its own unit: "money", "percent"…), {{gap v unit currency}} (a signed difference of two such values; rates in points), {{#if v}}, {{#each v}}, {{#eq a b}}…{{else}}…{{/eq}}, and {{plural n "jour" "jours"}} (French plural starts at 2, English at anything but 1).
 /// </summary>
 internal static class TextHelpers
 {
@@ -22,6 +22,7 @@ internal static class TextHelpers
         engine.RegisterHelper("longdate", (_, a) => a[0] is DateOnly d ? write.LongDate(d) : "");
         engine.RegisterHelper("shortdate", (_, a) => a[0] is DateOnly d ? write.ShortDate(d) : "");
         engine.RegisterHelper("value", (_, a) => Value(write, Double(a[0]), a[1] as string, a.Length > 2 ? a[2] as string : null));
+        engine.RegisterHelper("gap", (_, a) => Gap(write, Double(a[0]), a[1] as string, a.Length > 2 ? a[2] as string : null));
         engine.RegisterHelper("plural", (_, a) =>
         {
             var n = Math.Abs(Double(a[0]));
@@ -48,6 +49,9 @@ internal static class TextHelpers
         "count" or "people" => Math.Abs(value) >= 100 ? write.Number(value, 0) : write.Count(value),
         _ => write.Number(value, Math.Abs(value) >= 100 ? 0 : 2),
     };
+
+    private static string Gap(NumberWriter write, double value, string? unit, string? currency) =>
+        unit == "percent" ? write.Points(value) : NumberWriter.Signed(value, Value(write, value, unit, currency));
 
     private static double Double(object? value) => value switch
     {

@@ -6,7 +6,6 @@ namespace MentorBot.Readouts;
 /// <summary>Did it really move? Level shifts over the whole file, or one period against another, every metric that was looked at paid for.</summary>
 internal static class Comparisons
 {
-    private const int WeeksOfLastYear = 4;
     private const int DaysBetweenYears = 364;
 
     /// <summary>A change under this share is not worth a sentence when nobody asked for the comparison.</summary>
@@ -25,7 +24,7 @@ internal static class Comparisons
     {
         var findings = series.SelectMany(s => s.Trend is not null ? [Trends.Of(s, series.Length)] : s.Shifts.Select((shift, k) => Shift(s, k, series.Length))).ToList();
         var open = series.Where(s => s.Shifts.Count == 0 && s.Trend is null)
-            .Select(s => (Series: s, Pairs: Halves(s)))
+            .Select(s => (Series: s, Pairs: StepPairs.Of(s, CompareMode.Whole)))
             .Select(s => (s.Series, s.Pairs, Change: PeriodChange.Of(s.Series.Tested, Noise(s.Series, s.Pairs), s.Pairs)))
             .Where(s => s.Change is not null && (s.Series.Id == main || Math.Abs(s.Change.Change) >= WorthSaying))
             .OrderBy(s => s.Series.Id != main).ThenByDescending(s => Math.Abs(s.Change!.Change))
@@ -36,7 +35,7 @@ internal static class Comparisons
 
     private static List<Finding> Asked(MetricSeries[] series, CompareMode mode, string? main)
     {
-        var compared = series.Select(s => (Series: s, Pairs: mode == CompareMode.Previous ? Previous(s) : LastYear(s)))
+        var compared = series.Select(s => (Series: s, Pairs: StepPairs.Of(s, mode)))
             .Select(s => (s.Series, s.Pairs, Change: PeriodChange.Of(s.Series.Tested, Noise(s.Series, s.Pairs), s.Pairs)))
             .Where(s => s.Change is not null).ToArray();
         var adjusted = Correction.Holm([.. compared.Select(c => c.Change!.P)]);
@@ -53,52 +52,7 @@ internal static class Comparisons
         return findings;
     }
 
-    /// <summary>The noise as the file shows it, with the two stretches free to live on their own levels.</summary>
-    private static SeasonalFit? Noise(MetricSeries series, List<(int Before, int After)> pairs)
-    {
-        if (pairs.Count == 0)
-        {
-            return null;
-        }
-
-        var cuts = series.Shifts.Select(s => s.At).Append(pairs.Min(p => p.After)).Distinct().Order().ToArray();
-        var side = Math.Max(3, series.StepsPerWeek / 2);
-        var apart = cuts.Where((c, k) => c >= side && c <= series.Values.Length - side && (k == 0 || c - cuts[k - 1] >= side)).ToArray();
-        return SeasonalFit.Of(series.Tested, apart) ?? series.Fit;
-    }
-
-    private static List<(int Before, int After)> Halves(MetricSeries series)
-    {
-        var usable = Enumerable.Range(0, series.Values.Length).Where(series.Tested.Usable).ToArray();
-        if (usable.Length == 0)
-        {
-            return [];
-        }
-
-        var width = (usable[^1] - usable[0] + 1) / (2 * series.StepsPerWeek) * series.StepsPerWeek;
-        return Pairs(series, usable[^1], width, width);
-    }
-
-    private static List<(int Before, int After)> Previous(MetricSeries series) => Pairs(series, LastUsable(series), series.StepsPerWeek, series.StepsPerWeek);
-
-    private static List<(int Before, int After)> LastYear(MetricSeries series)
-    {
-        if (series.Grain == Tables.Grain.Month)
-        {
-            return Pairs(series, LastUsable(series), 1, 12);
-        }
-
-        var back = series.StepsPerWeek == 7 ? DaysBetweenYears : DaysBetweenYears / 7;
-        var weeks = Math.Min(WeeksOfLastYear, (LastUsable(series) + 1 - back) / series.StepsPerWeek);
-        return Pairs(series, LastUsable(series), weeks * series.StepsPerWeek, back);
-    }
-
-    private static int LastUsable(MetricSeries series) => Enumerable.Range(0, series.Values.Length).LastOrDefault(series.Tested.Usable, -1);
-
-    /// <summary>The <paramref name="width"/> steps up to <paramref name="last"/>, each with the step <paramref name="back"/> earlier; a step that misses on either side leaves both.</summary>
-    private static List<(int Before, int After)> Pairs(MetricSeries series, int last, int width, int back) => last - width + 1 - back < 0 || width <= 0
-        ? []
-        : [.. Enumerable.Range(last - width + 1, width).Select(i => (i - back, i)).Where(p => series.Tested.Usable(p.Item1) && series.Tested.Usable(p.i))];
+    private static SeasonalFit? Noise(MetricSeries series, List<(int Before, int After)> pairs) => pairs.Count == 0 ? null : StepPairs.Noise(series, pairs.Min(p => p.After));
 
     private static Finding Shift(MetricSeries series, int k, int looks)
     {

@@ -21,6 +21,8 @@ internal static class FindingOrder
         "implausible",
         "real-change",
         "since-last",
+        "mix-shift",
+        "driver",
         "outlier-day",
         "partial-period",
         "viral-outlier",

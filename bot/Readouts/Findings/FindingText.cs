@@ -5,6 +5,8 @@ namespace MentorBot.Readouts;
 /// <summary>Puts findings and the decision into words, for one voice.</summary>
 internal sealed class FindingText(Texts texts)
 {
+    private readonly CauseWords _causes = new(texts);
+
     /// <summary>One line: what it is about.</summary>
     public string Title(Readout readout, Finding finding, Voice voice) => Say(readout, finding, voice, "title");
 
@@ -21,7 +23,9 @@ internal sealed class FindingText(Texts texts)
         OneStop(texts.Say(voice, readout.Decidable.TextKey, Values(readout, readout.Decidable.Metric, readout.Decidable.Evidence, voice)));
 
     /// <summary>A metric's name for people; its id where nobody named it.</summary>
-    public string NameOf(string metric, Voice voice) => texts.Has(voice.Locale, $"kpis.{metric}.name") ? texts.Say(voice, $"kpis.{metric}.name") : metric;
+    public string NameOf(string metric, Voice voice) => NameIn(texts, metric, voice);
+
+    public static string NameIn(Texts texts, string metric, Voice voice) => texts.Has(voice.Locale, $"kpis.{metric}.name") ? texts.Say(voice, $"kpis.{metric}.name") : metric;
 
     /// <summary>A format that we derived has a name of ours; any other is called as in the file.</summary>
     public string? FormatName(string? segment, Voice voice) => segment is not null && texts.Has(voice.Locale, $"readouts.format.{segment}") ? texts.Say(voice, $"readouts.format.{segment}") : segment;
@@ -55,6 +59,7 @@ internal sealed class FindingText(Texts texts)
             values[name] = evidence.TryGetValue(name, out var id) && id is string s ? NameOf(s, voice) : null;
         }
 
+        _causes.AddTo(values, readout, evidence, voice);
         if (evidence.TryGetValue("alsoMetrics", out var also) && also is string list)
         {
             values["alsoMetrics"] = string.Join(", ", list.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(m => NameOf(m, voice)));

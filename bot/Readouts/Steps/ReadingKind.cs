@@ -6,7 +6,7 @@ namespace MentorBot.Readouts;
 
 /// <summary>
 /// The mentor's own reading, after the person's (<c>own</c> names that step): what they saw set beside the strongest finding with its numbers, n and range, a chart, what else
-/// stands out, and what can be decided. <c>compare</c> and <c>changed</c> name the steps of the comparison and the definition. The upload goes with it.
+/// stands out, why it moved when the file can tell (taken apart, as a waterfall; its arithmetic then answers "why?"), and what can be decided. <c>compare</c> and <c>changed</c> name the steps of the comparison and the definition. The upload goes with it.
 /// Makes known: finding, finding_line, finding_day, change, change_low, change_high, n, before, after, needed_weeks, threshold_low, threshold_high, review_on, decide.
 /// </summary>
 internal sealed class ReadingKind(ReadingDesk desk, PastReadings past, Texts texts) : IStepKind
@@ -20,12 +20,14 @@ internal sealed class ReadingKind(ReadingDesk desk, PastReadings past, Texts tex
     private readonly ReadoutReport _report = new(texts);
     private readonly ReadoutChart _chart = new(texts);
     private readonly FindingText _words = new(texts);
+    private readonly ReadoutWaterfall _waterfall = new(texts);
+    private readonly ReadoutArithmetic _arithmetic = new(texts);
 
     public string Kind => "reading";
 
     public StepShape Shape(Step step) => new()
     {
-        Writes = ["finding", "finding_line", "finding_day", "change", "change_low", "change_high", "n", "before", "after", "needed_weeks", "threshold_low", "threshold_high", "threshold_unit", "review_on", "decide"],
+        Writes = ["finding", "finding_line", "finding_day", "change", "change_low", "change_high", "n", "before", "after", "needed_weeks", "threshold_low", "threshold_high", "threshold_unit", "review_on", "decide", "arithmetic"],
         Problems = step.Text("own") is null ? [("it does not wait for the person's own reading", "add 'own:' with the id of that question")] : [],
     };
 
@@ -95,7 +97,18 @@ internal sealed class ReadingKind(ReadingDesk desk, PastReadings past, Texts tex
             parts.Add(new ChartPart(chart));
         }
 
-        var more = readout.Findings.Where(f => f != first && (f.Severity > Severity.Info ? !FileFindings.Has(f) : PostNews.Contains(f.Code))).Take(MoreFindings).Select(f => _words.Title(readout, f, walk.Voice)).ToList();
+        var cause = CauseWords.Behind(readout, first);
+        if (cause is not null && _waterfall.Of(readout, cause, walk.Voice) is { } waterfall)
+        {
+            if (cause != first)
+            {
+                parts.Add(new TextPart($"**{_words.Title(readout, cause, walk.Voice)}**\n{_words.What(readout, cause, walk.Voice)}"));
+            }
+
+            parts.Add(new WaterfallPart(waterfall));
+        }
+
+        var more = readout.Findings.Where(f => f != first && f != cause && (f.Severity > Severity.Info ? !FileFindings.Has(f) : PostNews.Contains(f.Code) || (CauseWords.IsCause(f) && f.Metric == first?.Metric))).Take(MoreFindings).Select(f => _words.Title(readout, f, walk.Voice)).ToList();
         if (more.Count > 0)
         {
             parts.Add(new TextPart(walk.T("reading.also", ("titles", string.Join(" ; ", more)))));
@@ -154,6 +167,12 @@ internal sealed class ReadingKind(ReadingDesk desk, PastReadings past, Texts tex
         Number("before", finding?.Number("before"), unit);
         Number("after", finding?.Number("after"), unit);
         Number("needed_weeks", finding?.Number("neededWeeks"));
+
+        // The upload goes with this reading: what "why?" will need is kept now.
+        var cause = CauseWords.Behind(readout, finding);
+        IEnumerable<string> why = cause is null ? [] : [_words.What(readout, cause, walk.Voice), .. _arithmetic.OfFinding(readout, cause, walk.Voice)];
+        string[] lines = main is null ? [] : [.. _arithmetic.OfTotal(readout, main, walk.Voice), .. why];
+        walk.Set("arithmetic", lines.Length > 0 ? FlowValue.Of(string.Join("\n", lines)) : null);
 
         var (low, high) = Thresholds.Of(readout, main);
         var mainUnit = Units.Of(readout.UnitOf(main), readout.Table.Currency);

@@ -19,6 +19,7 @@ internal static class SampleMessages
             ["Podcast_Retargeting", "2 140 €", "331 200", "4 980", "38", "56,32 €", "0,76 %"],
         ]),
         new ChartPart(Cost),
+        new WaterfallPart(Why),
         new NoticePart(NoticeTone.Warning, "Le 5 octobre est **incomplet** : il n’est pas jugé."),
         new FilePart(Guid.CreateVersion7(), "recapitulatif-lecture-google-ads-2026-10-05.pdf", "application/pdf", 48_200));
 
@@ -26,6 +27,12 @@ internal static class SampleMessages
         [.. Enumerable.Range(0, 35).Select(i => new ChartPoint(new DateOnly(2026, 9, 1).AddDays(i), i == 21 ? 58 : 30 + (3 * Math.Sin(i)), 25, 30, 35, i == 21, i == 34))])
     {
         Legend = new ChartLegend("Coût par conversion", "Plage attendue", "hors plage", "jour incomplet"),
+    };
+
+    public static WaterfallChart Why => new("Coût par conversion (CPA) : de l’avant à l’après", "Le coût par conversion passe de 22,22 € à 30,98 € : CPM +3,68 €, CTR +2,29 €, taux de conversion +2,78 €.", ChartUnit.Money, "EUR",
+        [new WaterfallBar("Avant", 22.22, IsLevel: true), new WaterfallBar("CPM", 3.68), new WaterfallBar("CTR", 2.29), new WaterfallBar("Taux de conversion", 2.79), new WaterfallBar("Après", 30.98, IsLevel: true)])
+    {
+        Heads = new WaterfallHeads("Part", "Effet"),
     };
 
     public static Message Question(string nonce) => Message.Of("fr", new TextPart("**Avant que je te donne ma lecture : qu’est-ce que tu vois, toi ?**\nUne phrase suffit."),
