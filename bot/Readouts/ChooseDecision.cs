@@ -37,6 +37,7 @@ internal static class ChooseDecision
         "ratio-mismatch" => "settle-definition",
         "real-change" => "name-the-cause",
         "outlier-day" => "explain-day",
+        "calendar-effect" => "compare-holiday",
         "partial-period" when finding.Severity > Severity.Info => "leave-out-edge",
         "small-sample" when finding.Evidence["reason"] is string reason && reason.StartsWith("no-", StringComparison.Ordinal) => "compare-otherwise",
         "small-sample" => Equals(finding.Evidence["needed"], Needed.Never) ? "change-the-question" : "wait-until",

@@ -18,13 +18,13 @@ internal static class ReadTable
         var breaks = TrackingBreaks.Find(whole);
         var series = whole.Select(s => s with { Tested = s.Tested.Without(i => breaks.Any(b => b.Blinds(s, i))) }).Select(s => WithLevels(s, s.Id == main, whole.Length)).ToArray();
 
-        var odd = OddDays.Find(series);
+        var odd = CalendarEffect.Explain(OddDays.Find(series), table.Grain, options.Country);
         List<Finding> found =
         [
             .. partial.Select(p => p.Finding),
             .. breaks.GroupBy(b => (b.From, b.To)).Select(g => g.First().ToFinding(g.Skip(1))),
             .. odd,
-            .. Comparisons.Find([.. series.Select(s => WithoutOddDays(s, odd))], options.Compare, main),
+            .. Comparisons.Find([.. series.Select(s => WithoutOddDays(s, odd))], options.Compare, main, options.Country),
         ];
         var reading = new TableReading { Table = table, Options = options, Totals = totals, Main = main, Series = series, Found = found };
         IEnumerable<Finding> findings = [.. found, .. Finders.All.SelectMany(f => f.Find(reading))];

@@ -6,7 +6,7 @@ internal static class FindingOrder
     /// <summary>Every code that a reading can hold.</summary>
     public static readonly IReadOnlyList<string> Codes =
     [
-        "tracking-break", "truncated-export", "mixed-currency", "duplicate-rows", "total-exceeded", "non-additive-summed", "ratio-mismatch", "implausible", "real-change", "since-last", "outlier-day", "partial-period",
+        "tracking-break", "truncated-export", "mixed-currency", "duplicate-rows", "total-exceeded", "non-additive-summed", "ratio-mismatch", "implausible", "real-change", "since-last", "outlier-day", "calendar-effect", "partial-period",
         "small-sample", "within-noise", "missing-days", "totals-row-dropped",
     ];
 
