@@ -46,6 +46,7 @@ internal static class ChooseDecision
         "real-change" => "name-the-cause",
         "outlier-day" => "explain-day",
         "attribution-lag" when finding.Severity > Severity.Info => "wait-lag",
+        "calendar-effect" => "compare-holiday",
         "partial-period" when finding.Severity > Severity.Info => "leave-out-edge",
         "small-sample" when finding.Evidence["reason"] is string reason && reason.StartsWith("no-", StringComparison.Ordinal) => "compare-otherwise",
         "small-sample" => Equals(finding.Evidence["needed"], Needed.Never) ? "change-the-question" : "wait-until",

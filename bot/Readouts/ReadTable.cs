@@ -20,14 +20,14 @@ internal static class ReadTable
         var lag = Lags.Find(seeing);
         var series = seeing.Select(s => lag is null ? s : s with { Tested = s.Tested.Without(i => lag.Blinds(s, i)) }).Select(s => WithLevels(s, s.Id == main, whole.Length)).ToArray();
 
-        var odd = OddDays.Find(series);
+        var odd = CalendarEffect.Explain(OddDays.Find(series), table.Grain, options.Country);
         List<Finding> found =
         [
             .. partial.Select(p => p.Finding),
             .. breaks.GroupBy(b => (b.From, b.To)).Select(g => g.First().ToFinding(g.Skip(1))),
             .. lag is null ? [] : new[] { lag.ToFinding() },
             .. odd,
-            .. Comparisons.Find([.. series.Select(s => WithoutOddDays(s, odd))], options.Compare, main),
+            .. Comparisons.Find([.. series.Select(s => WithoutOddDays(s, odd))], options.Compare, main, options.Country),
         ];
         var reading = new TableReading { Table = table, Options = options, Totals = totals, Main = main, Series = series, Found = found };
         IEnumerable<Finding> findings = [.. found, .. Finders.All.SelectMany(f => f.Find(reading))];

@@ -31,7 +31,7 @@ internal sealed class ReadoutChart(Texts texts)
             return null;
         }
 
-        var odd = readout.Findings.Where(f => f.Metric == id && f.Code is "outlier-day" or "tracking-break").ToArray();
+        var odd = readout.Findings.Where(f => f.Metric == id && f.Code is "outlier-day" or "calendar-effect" or "tracking-break").ToArray();
         var points = series.Starts.Select((day, i) => Point(series, i, odd.Any(f => f.Metric == id && f.From <= series.End(i) && f.To >= day), readout.Period?.PartialDays.Contains(day) == true)).ToArray();
         if (!judged)
         {

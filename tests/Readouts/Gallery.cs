@@ -15,6 +15,7 @@ internal static class Gallery
             new ReadoutOptions(new DateOnly(2028, 6, 1)) { Last = new LastReading(Monday.AddDays(28), "clicks_all", 11_200, 28, Monday.AddDays(27)), Noted = [new NotedDays(Monday, Monday.AddDays(1), "passage TV")] }),
         ReadTable.Read(new KpiTableBuilder().With("clicks_all", Series.Daily(29, 400)).Build(),
             new ReadoutOptions(new DateOnly(2028, 6, 1)) { Last = new LastReading(Monday.AddDays(28), "clicks_all", 0, 1, Monday.AddDays(27)) }),
+        ReadTable.Read(new KpiTableBuilder().With("clicks_all", Series.Daily(35, 400, factor: i => i == 12 ? .3 : 1)).Build(), new ReadoutOptions(new DateOnly(2028, 6, 1), Country: "FR")),
         .. Enumerable.Range(1, 6).Select(seed => ReadTable.Read(SteadyExport.Of(seed), new ReadoutOptions(new DateOnly(2028, 6, 1)))),
         .. Enumerable.Range(1, 6).Select(seed => ReadTable.Read(SteadyPosts.Of(seed), new ReadoutOptions(new DateOnly(2028, 6, 1)))),
     ];

@@ -13,10 +13,10 @@ internal static class Comparisons
 
     private const int MostOpenQuestions = 3;
 
-    public static IReadOnlyList<Finding> Find(IReadOnlyList<MetricSeries> series, CompareMode mode, string? main)
+    public static IReadOnlyList<Finding> Find(IReadOnlyList<MetricSeries> series, CompareMode mode, string? main, string? country = null)
     {
         var judged = series.Where(s => s.Kpi.Kind != KpiKind.NonAdditive || s.Kpi.Unit == KpiUnit.People).ToArray();
-        var findings = mode == CompareMode.Whole ? WholeFile(judged, main) : Asked(judged, mode, main);
+        var findings = mode == CompareMode.Whole ? WholeFile(judged, main) : Asked(judged, mode, main, country);
         return [.. findings.Select(f => WithLeader(f, findings))];
     }
 
@@ -33,9 +33,9 @@ internal static class Comparisons
         return findings;
     }
 
-    private static List<Finding> Asked(MetricSeries[] series, CompareMode mode, string? main)
+    private static List<Finding> Asked(MetricSeries[] series, CompareMode mode, string? main, string? country)
     {
-        var compared = series.Select(s => (Series: s, Pairs: StepPairs.Of(s, mode)))
+        var compared = series.Select(s => CalendarEffect.WithoutMoved(s, StepPairs.Of(s, mode), country))
             .Select(s => (s.Series, s.Pairs, Change: PeriodChange.Of(s.Series.Tested, Noise(s.Series, s.Pairs), s.Pairs)))
             .Where(s => s.Change is not null).ToArray();
         var adjusted = Correction.Holm([.. compared.Select(c => c.Change!.P)]);

@@ -24,6 +24,7 @@ internal static class FindingOrder
         "mix-shift",
         "driver",
         "outlier-day",
+        "calendar-effect",
         "partial-period",
         "viral-outlier",
         "format-gap",

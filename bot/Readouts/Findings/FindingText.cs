@@ -60,6 +60,11 @@ internal sealed class FindingText(Texts texts)
         }
 
         _causes.AddTo(values, readout, evidence, voice);
+        if (evidence.TryGetValue("holiday", out var holiday) && holiday is string key)
+        {
+            values["holiday"] = texts.Say(voice, key);
+        }
+
         if (evidence.TryGetValue("alsoMetrics", out var also) && also is string list)
         {
             values["alsoMetrics"] = string.Join(", ", list.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(m => NameOf(m, voice)));

@@ -1,0 +1,56 @@
+namespace MentorBot.People;
+
+/// <summary>When a holiday is observed, year by year.</summary>
+/// <param name="Day">Null in a year that does not have it.</param>
+internal sealed record HolidayRule(string Id, Func<int, DateOnly?> Day)
+{
+    public bool Regional { get; init; }
+
+    public static HolidayRule Fixed(string id, int month, int day) => new(id, year => new DateOnly(year, month, day));
+
+    public static HolidayRule AfterEaster(string id, int days) => new(id, year => Easter.Of(year).AddDays(days));
+
+    /// <param name="nth">1 is the first of the month, -1 the last.</param>
+    public static HolidayRule Nth(string id, int month, DayOfWeek weekday, int nth) => new(id, year => NthOf(year, month, weekday, nth));
+
+    public static HolidayRule Once(string id, int year, int month, int day) => new(id, y => y == year ? new DateOnly(year, month, day) : null);
+
+    /// <summary>Only from that year on.</summary>
+    public HolidayRule Since(int first) => this with { Day = year => year >= first ? Day(year) : null };
+
+    /// <summary>Except in that year, in which another rule tells it.</summary>
+    public HolidayRule Not(params int[] years) => this with { Day = year => years.Contains(year) ? null : Day(year) };
+
+    public HolidayRule InRegions() => this with { Regional = true };
+
+    /// <summary>On a Saturday or Sunday: the Monday (or, after a neighbour that moves too, the Tuesday) instead.</summary>
+    /// <param name="second">The day follows another holiday (Boxing Day).</param>
+    public HolidayRule NextWorkday(bool second = false) => this with
+    {
+        Day = year => Day(year) is not { } day ? null : day.DayOfWeek switch
+        {
+            DayOfWeek.Saturday => day.AddDays(2),
+            DayOfWeek.Sunday => day.AddDays(second ? 2 : 1),
+            DayOfWeek.Monday when second => day.AddDays(1),
+            _ => day,
+        },
+    };
+
+    /// <summary>On a Saturday the Friday, on a Sunday the Monday.</summary>
+    public HolidayRule NearestWorkday() => this with
+    {
+        Day = year => Day(year) is not { } day ? null : day.AddDays(day.DayOfWeek switch { DayOfWeek.Saturday => -1, DayOfWeek.Sunday => 1, _ => 0 }),
+    };
+
+    private static DateOnly NthOf(int year, int month, DayOfWeek weekday, int nth)
+    {
+        var first = new DateOnly(year, month, 1);
+        if (nth > 0)
+        {
+            return first.AddDays(((weekday - first.DayOfWeek + 7) % 7) + (7 * (nth - 1)));
+        }
+
+        var last = first.AddMonths(1).AddDays(-1);
+        return last.AddDays(-((last.DayOfWeek - weekday + 7) % 7) + (7 * (nth + 1)));
+    }
+}

@@ -1,0 +1,84 @@
+using MentorBot.Messages;
+using MentorBot.People;
+
+namespace MentorBot.Tests.People;
+
+public sealed class HolidaysTests
+{
+    /// <summary>Published calendars; regional days of Germany are not in the list.</summary>
+    public static TheoryData<string, int, string> Published => new()
+    {
+        { "FR", 2024, "01-01 04-01 05-01 05-08 05-09 05-20 07-14 08-15 11-01 11-11 12-25" },
+        { "FR", 2025, "01-01 04-21 05-01 05-08 05-29 06-09 07-14 08-15 11-01 11-11 12-25" },
+        { "FR", 2026, "01-01 04-06 05-01 05-08 05-14 05-25 07-14 08-15 11-01 11-11 12-25" },
+        { "FR", 2027, "01-01 03-29 05-01 05-06 05-08 05-17 07-14 08-15 11-01 11-11 12-25" },
+        { "BE", 2024, "01-01 04-01 05-01 05-09 05-20 07-21 08-15 11-01 11-11 12-25" },
+        { "BE", 2025, "01-01 04-21 05-01 05-29 06-09 07-21 08-15 11-01 11-11 12-25" },
+        { "BE", 2026, "01-01 04-06 05-01 05-14 05-25 07-21 08-15 11-01 11-11 12-25" },
+        { "BE", 2027, "01-01 03-29 05-01 05-06 05-17 07-21 08-15 11-01 11-11 12-25" },
+        { "CH", 2024, "01-01 03-29 04-01 05-09 05-20 08-01 12-25 12-26" },
+        { "CH", 2025, "01-01 04-18 04-21 05-29 06-09 08-01 12-25 12-26" },
+        { "CH", 2026, "01-01 04-03 04-06 05-14 05-25 08-01 12-25 12-26" },
+        { "CH", 2027, "01-01 03-26 03-29 05-06 05-17 08-01 12-25 12-26" },
+        { "LU", 2024, "01-01 04-01 05-01 05-09 05-09 05-20 06-23 08-15 11-01 12-25 12-26" },
+        { "LU", 2025, "01-01 04-21 05-01 05-09 05-29 06-09 06-23 08-15 11-01 12-25 12-26" },
+        { "LU", 2026, "01-01 04-06 05-01 05-09 05-14 05-25 06-23 08-15 11-01 12-25 12-26" },
+        { "LU", 2027, "01-01 03-29 05-01 05-06 05-09 05-17 06-23 08-15 11-01 12-25 12-26" },
+        { "GB", 2022, "01-03 04-15 04-18 05-02 06-02 06-03 08-29 09-19 12-26 12-27" },
+        { "GB", 2023, "01-02 04-07 04-10 05-01 05-08 05-29 08-28 12-25 12-26" },
+        { "GB", 2024, "01-01 03-29 04-01 05-06 05-27 08-26 12-25 12-26" },
+        { "GB", 2025, "01-01 04-18 04-21 05-05 05-26 08-25 12-25 12-26" },
+        { "GB", 2026, "01-01 04-03 04-06 05-04 05-25 08-31 12-25 12-28" },
+        { "GB", 2027, "01-01 03-26 03-29 05-03 05-31 08-30 12-27 12-28" },
+        { "DE", 2024, "01-01 03-29 04-01 05-01 05-09 05-20 10-03 12-25 12-26" },
+        { "DE", 2025, "01-01 04-18 04-21 05-01 05-29 06-09 10-03 12-25 12-26" },
+        { "DE", 2026, "01-01 04-03 04-06 05-01 05-14 05-25 10-03 12-25 12-26" },
+        { "DE", 2027, "01-01 03-26 03-29 05-01 05-06 05-17 10-03 12-25 12-26" },
+        { "ES", 2024, "01-01 01-06 03-29 05-01 08-15 10-12 11-01 12-06 12-08 12-25" },
+        { "ES", 2025, "01-01 01-06 04-18 05-01 08-15 10-12 11-01 12-06 12-08 12-25" },
+        { "ES", 2026, "01-01 01-06 04-03 05-01 08-15 10-12 11-01 12-06 12-08 12-25" },
+        { "ES", 2027, "01-01 01-06 03-26 05-01 08-15 10-12 11-01 12-06 12-08 12-25" },
+        { "IT", 2024, "01-01 01-06 03-31 04-01 04-25 05-01 06-02 08-15 11-01 12-08 12-25 12-26" },
+        { "IT", 2025, "01-01 01-06 04-20 04-21 04-25 05-01 06-02 08-15 11-01 12-08 12-25 12-26" },
+        { "IT", 2026, "01-01 01-06 04-05 04-06 04-25 05-01 06-02 08-15 10-04 11-01 12-08 12-25 12-26" },
+        { "IT", 2027, "01-01 01-06 03-28 03-29 04-25 05-01 06-02 08-15 10-04 11-01 12-08 12-25 12-26" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Published))]
+    public void Days_are_those_of_the_published_calendar(string country, int year, string days) =>
+        Assert.Equal(days, string.Join(' ', Holidays.In(country, year).Where(h => country != "DE" || !h.Regional).Select(h => h.Day.ToString("MM-dd", System.Globalization.CultureInfo.InvariantCulture))));
+
+    [Fact]
+    public void Easter_is_as_published()
+    {
+        int[] published = [423, 415, 331, 420, 411, 327, 416, 408, 323, 412, 404, 424, 408, 331, 420, 405, 327, 416, 401, 421, 412, 404, 417, 409, 331, 420, 405, 328];
+
+        Assert.Equal(published, Enumerable.Range(2000, published.Length).Select(y => (Easter.Of(y).Month * 100) + Easter.Of(y).Day));
+    }
+
+    [Fact]
+    public void Easter_is_a_Sunday_of_spring() => Assert.All(Enumerable.Range(1990, 111).Select(Easter.Of), d =>
+    {
+        Assert.Equal(DayOfWeek.Sunday, d.DayOfWeek);
+        Assert.InRange(d, new DateOnly(d.Year, 3, 22), new DateOnly(d.Year, 4, 25));
+    });
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("ZZ")]
+    public void A_country_that_nobody_wrote_down_has_none(string? country)
+    {
+        Assert.Empty(Holidays.In(country, 2026));
+        Assert.Null(Holidays.On(country, new DateOnly(2026, 1, 1)));
+    }
+
+    [Fact]
+    public void Every_holiday_has_a_name_in_both_languages()
+    {
+        var words = Texts.Load(Path.Combine(AppContext.BaseDirectory, "prompts"));
+
+        Assert.All(from rules in HolidayRules.ByCountry.Values from rule in rules from locale in Locales.All select (locale, "people.holiday." + rule.Id), t => Assert.True(words.Has(t.locale, t.Item2), $"{t.locale}: {t.Item2}"));
+    }
+}
