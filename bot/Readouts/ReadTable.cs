@@ -76,7 +76,7 @@ internal static class ReadTable
 
         var from = table.Dates.Min();
         var start = table.Dates.Max();
-        var to = table.Grain switch { Grain.Week => start.AddDays(6), Grain.Month => start.AddMonths(1).AddDays(-1), _ => start };
+        var to = table.DatesMoments ? start : table.Grain switch { Grain.Week => start.AddDays(6), Grain.Month => start.AddMonths(1).AddDays(-1), _ => start };
         return new Period(from, to, to.DayNumber - from.DayNumber + 1, series.Count == 0 ? [] : [.. partial.Select(i => series[0].Starts[i])]);
     }
 }

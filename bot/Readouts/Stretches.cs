@@ -93,7 +93,8 @@ internal sealed class Stretches
 
     private static (MetricSeries Series, int Shift)? StrongestShift(IReadOnlyList<MetricSeries> series, string main)
     {
-        var own = Strongest(series.Where(s => s.Id == main || s.Kpi.Numerator == main || s.Kpi.Denominator == main));
+        // The date that the reading tells first, so that the cause is of that move and not of one two days later.
+        var own = Strongest(series.Where(s => s.Id == main)) ?? Strongest(series.Where(s => s.Kpi.Numerator == main || s.Kpi.Denominator == main));
         return own ?? Strongest(series.Where(s => s.Kpi.Kind == KpiKind.Ratio));
     }
 

@@ -24,6 +24,9 @@ internal sealed record KpiTable
     /// <summary>What one row's date stands for; None when the file has no date column.</summary>
     public required Grain Grain { get; init; }
 
+    /// <summary>The dates are moments, not the beginnings of days or weeks that a row covers.</summary>
+    public bool DatesMoments { get; init; }
+
     /// <summary>Per kept row: first day of what the row covers; empty when there is no date.</summary>
     public required DateOnly[] Dates { get; init; }
 

@@ -50,6 +50,7 @@ internal static class TableAssembly
             Metrics = metrics,
             Keys = keys,
             Shape = RowShapes.Of(b, keys),
+            DatesMoments = b.Source.DatesMoments,
             Grain = b.DatedByPost && dates.Grain != Grain.None ? Grain.Day : dates.Grain,
             Dates = dates.Days.Length == 0 ? [] : Kept(dates.Days, dropped, kept),
             Lines = Kept(b.Lines.ToArray(), dropped, kept),

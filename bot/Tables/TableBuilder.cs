@@ -8,7 +8,7 @@ internal sealed class TableBuilder
     private const int KeptTotals = 50;
 
     /// <summary>Keys that a totals row may still fill: what holds for the whole file.</summary>
-    private static readonly HashSet<string> FileWide = ["currency", "attribution", "date_start", "date_end", "result_type", "status"];
+    private static readonly HashSet<string> FileWide = ["currency", "account", "attribution", "date_start", "date_end", "result_type", "status"];
 
     public static readonly IReadOnlyList<string> DateKeys = ["day", "week", "month", "nth_day", "nth_week", "nth_month", "date_start"];
 

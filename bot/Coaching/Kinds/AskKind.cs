@@ -25,7 +25,7 @@ internal sealed class AskKind : IQuestionKind
             .. step.List("smaller").Count > 0 ? ["smaller"] : Array.Empty<string>(),
             .. step.Text("doubt") is null ? [] : new[] { "doubt" },
         ],
-        Expressions = [.. new[] { step.List("choices").Contains(step.Text("default")) ? null : step.Text("default"), step.Text("quiet"), step.Text("doubt")}.OfType<string>(), .. step.Map("suggest").Select(s => s.Value)],
+        Expressions = [.. new[] { step.List("choices").Contains(step.Text("default")) ? null : step.Text("default"), step.Text("quiet"), step.Text("doubt") }.OfType<string>(), .. step.Map("suggest").Select(s => s.Value)],
         Problems = Problems(step),
     };
 

@@ -11,7 +11,7 @@ internal sealed class FreshConversions : IFinder
 
     public IEnumerable<Finding> Find(TableReading reading)
     {
-        if (!Platforms.Contains(reading.Table.Source) || reading.SeriesOf("conversions") is not { Grain: Grain.Day } series || reading.Found.Any(f => f.Code == "attribution-lag"))
+        if (!Platforms.Contains(reading.Table.Source) || Lags.Counted(reading.Series) is not { Grain: Grain.Day } series || reading.Found.Any(f => f.Code == "attribution-lag"))
         {
             yield break;
         }

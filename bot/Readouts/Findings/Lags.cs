@@ -19,7 +19,7 @@ internal static class Lags
     /// <param name="series">Partial and blind steps already hidden.</param>
     public static Lag? Find(IReadOnlyList<MetricSeries> series)
     {
-        if (Late.Select(id => series.FirstOrDefault(s => s.Id == id)).FirstOrDefault(s => s is not null) is not { Grain: Grain.Day } counted
+        if (Counted(series) is not { Grain: Grain.Day } counted
             || Feeds.Select(id => series.FirstOrDefault(s => s.Id == id)).FirstOrDefault(s => s is not null) is not { } feed)
         {
             return null;
@@ -36,6 +36,9 @@ internal static class Lags
         var held = Held(feed, from, last);
         return held < ClicksHold ? null : new Lag(counted, feed, from, last, shape, held);
     }
+
+    /// <summary>The result that platforms go on adding to.</summary>
+    public static MetricSeries? Counted(IReadOnlyList<MetricSeries> series) => Late.Select(id => series.FirstOrDefault(s => s.Id == id)).FirstOrDefault(s => s is not null);
 
     /// <summary>The feed over these days, against the same weekdays before them.</summary>
     private static double Held(MetricSeries feed, int from, int to)

@@ -85,7 +85,8 @@ internal sealed class MixShifts : IFinder
             ("segmentBothKnown", Shown(segment.RateBefore) is not null && Shown(segment.RateAfter) is not null), ("inverted", series.Inverted),
             ("segments", sizeable.Length), ("pooled", segments.Pooled), ("p", p), ("adjustedP", Math.Min(1, p * looks)), ("totalP", change.P), ("looks", looks),
             ("n", Counted(stretches, series, before, after)), ("nOf", CountedOf(stretches, series)),
-            ("stepsBefore", before.Length), ("stepsAfter", after.Length), ("beforeFrom", stretches.BeforeFrom), ("beforeTo", stretches.BeforeTo)) with { Segment = segments.Names[heaviest] };
+            ("stepsBefore", before.Length), ("stepsAfter", after.Length), ("beforeFrom", stretches.BeforeFrom), ("beforeTo", stretches.BeforeTo)) with
+        { Segment = segments.Names[heaviest] };
     }
 
     /// <summary>What n counts: the ratio's events, or the conversions behind an amount.</summary>

@@ -16,7 +16,7 @@ internal static class PartialSteps
     /// <returns>Indexes of partial steps, with the finding that says why.</returns>
     public static IReadOnlyList<(int Step, Finding Finding)> Of(KpiTable table, IReadOnlyList<MetricSeries> series, DateOnly today)
     {
-        if (series.Count == 0 || series[0].Starts.Length < 2)
+        if (series.Count == 0 || series[0].Starts.Length < 2 || table.DatesMoments)
         {
             return [];
         }

@@ -60,7 +60,7 @@ internal sealed class NoteEvent(FlowPlay play, Texts texts) : IIntent
     private static async ValueTask ForgetAsync(Turn turn, string words, CancellationToken cancellationToken)
     {
         var mine = await turn.Db.Set<NotedEvent>().Where(e => e.PersonId == turn.Person.Id).OrderByDescending(e => e.CreatedAt).ToListAsync(cancellationToken);
-        if (ChoiceMatcher.Match(words, [.. mine.Select(e => e.Words)]) is { } index)
+        if ((ChoiceMatcher.Match(words, [.. mine.Select(e => e.Words)]) ?? Holding(mine, words)) is { } index)
         {
             turn.Db.Remove(mine[index]);
             turn.Say(turn.T("reading.event.forgotten", ("words", mine[index].Words), ("from", mine[index].From)));
@@ -69,6 +69,14 @@ internal sealed class NoteEvent(FlowPlay play, Texts texts) : IIntent
         {
             turn.Say(turn.T(mine.Count == 0 ? "reading.event.none" : "reading.event.not-found", ("events", string.Join(" ; ", mine.Take(6).Select(e => e.Words)))));
         }
+    }
+
+    /// <summary>The only note that holds these words.</summary>
+    private static int? Holding(List<NotedEvent> mine, string words)
+    {
+        var said = ChoiceMatcher.Fold(words);
+        var holding = mine.FindAll(e => said.Length >= 3 && ChoiceMatcher.Fold(e.Words).Contains(said, StringComparison.Ordinal));
+        return holding.Count == 1 ? mine.IndexOf(holding[0]) : null;
     }
 
     /// <summary>A star stands for any ending.</summary>

@@ -23,6 +23,9 @@ internal interface ITableSource
     /// <summary>The denominator that the platform gives a ratio, where it is not the usual one: a rate per click to the destination, for one.</summary>
     string? Denominator(string kpi) => null;
 
+    /// <summary>True when a row's date is a moment (a sending), of which none can be half over.</summary>
+    bool DatesMoments => false;
+
     /// <summary>True when a row with an empty date belongs to the row above it: the further articles of an order.</summary>
     bool RowsContinue => false;
 

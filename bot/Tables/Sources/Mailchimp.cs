@@ -7,6 +7,8 @@ internal sealed class Mailchimp : ITableSource
 
     public string Id => "mailchimp";
 
+    public bool DatesMoments => true;
+
     public int Recognises(IReadOnlyList<string> preamble, IReadOnlySet<string> headers) =>
         headers.Contains("successful deliveries") || headers.Contains("abuse complaints") || Signature.Count(headers.Contains) >= 4 ? 8 : 0;
 }

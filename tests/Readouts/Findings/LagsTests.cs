@@ -24,6 +24,9 @@ public sealed class LagsTests
     public void A_level_that_fell_ten_days_ago_and_stayed_is_a_change_and_no_lag() => Fell(i => i >= Days - 10 ? .55 : 1);
 
     [Fact]
+    public void A_level_that_fell_five_days_ago_and_stayed_is_no_lag() => Assert.DoesNotContain(Read(conversions: i => i >= Days - 5 ? .5 : 1).Findings, f => f.Code == "attribution-lag");
+
+    [Fact]
     public void A_level_that_fell_in_the_middle_is_a_change_and_no_lag() => Fell(i => i >= 21 ? .6 : 1);
 
     [Fact]
