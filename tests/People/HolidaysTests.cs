@@ -1,3 +1,4 @@
+using System.Globalization;
 using MentorBot.Messages;
 using MentorBot.People;
 
@@ -24,12 +25,12 @@ public sealed class HolidaysTests
         { "LU", 2025, "01-01 04-21 05-01 05-09 05-29 06-09 06-23 08-15 11-01 12-25 12-26" },
         { "LU", 2026, "01-01 04-06 05-01 05-09 05-14 05-25 06-23 08-15 11-01 12-25 12-26" },
         { "LU", 2027, "01-01 03-29 05-01 05-06 05-09 05-17 06-23 08-15 11-01 12-25 12-26" },
-        { "GB", 2022, "01-03 04-15 04-18 05-02 06-02 06-03 08-29 09-19 12-26 12-27" },
-        { "GB", 2023, "01-02 04-07 04-10 05-01 05-08 05-29 08-28 12-25 12-26" },
+        { "GB", 2022, "01-01 01-03 04-15 04-18 05-02 06-02 06-03 08-29 09-19 12-25 12-26 12-27" },
+        { "GB", 2023, "01-01 01-02 04-07 04-10 05-01 05-08 05-29 08-28 12-25 12-26" },
         { "GB", 2024, "01-01 03-29 04-01 05-06 05-27 08-26 12-25 12-26" },
         { "GB", 2025, "01-01 04-18 04-21 05-05 05-26 08-25 12-25 12-26" },
-        { "GB", 2026, "01-01 04-03 04-06 05-04 05-25 08-31 12-25 12-28" },
-        { "GB", 2027, "01-01 03-26 03-29 05-03 05-31 08-30 12-27 12-28" },
+        { "GB", 2026, "01-01 04-03 04-06 05-04 05-25 08-31 12-25 12-26 12-28" },
+        { "GB", 2027, "01-01 03-26 03-29 05-03 05-31 08-30 12-25 12-26 12-27 12-28" },
         { "DE", 2024, "01-01 03-29 04-01 05-01 05-09 05-20 10-03 12-25 12-26" },
         { "DE", 2025, "01-01 04-18 04-21 05-01 05-29 06-09 10-03 12-25 12-26" },
         { "DE", 2026, "01-01 04-03 04-06 05-01 05-14 05-25 10-03 12-25 12-26" },
@@ -47,7 +48,14 @@ public sealed class HolidaysTests
     [Theory]
     [MemberData(nameof(Published))]
     public void Days_are_those_of_the_published_calendar(string country, int year, string days) =>
-        Assert.Equal(days, string.Join(' ', Holidays.In(country, year).Where(h => country != "DE" || !h.Regional).Select(h => h.Day.ToString("MM-dd", System.Globalization.CultureInfo.InvariantCulture))));
+        Assert.Equal(days, string.Join(' ', Holidays.In(country, year).Where(h => country != "DE" || !h.Regional).Select(h => h.Day.ToString("MM-dd", CultureInfo.InvariantCulture))));
+
+    [Theory]
+    [InlineData("GB", 2022, "01-01 new-year, 01-03 new-year-observed, 12-25 christmas, 12-26 boxing-day, 12-27 christmas-observed")]
+    [InlineData("GB", 2026, "01-01 new-year, 12-25 christmas, 12-26 boxing-day, 12-28 boxing-day-observed")]
+    [InlineData("GB", 2027, "01-01 new-year, 12-25 christmas, 12-26 boxing-day, 12-27 christmas-observed, 12-28 boxing-day-observed")]
+    public void A_holiday_on_a_weekend_is_named_on_its_own_day_and_on_the_day_off_for_it(string country, int year, string days) =>
+        Assert.Equal(days, string.Join(", ", Holidays.In(country, year).Where(h => h.Day.Month is 1 or 12 && h.Id != "martin-luther-king").Select(h => $"{h.Day.ToString("MM-dd", CultureInfo.InvariantCulture)} {h.Id}")));
 
     [Fact]
     public void Easter_is_as_published()

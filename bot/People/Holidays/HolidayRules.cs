@@ -6,7 +6,7 @@ namespace MentorBot.People;
 internal static class HolidayRules
 {
     private static readonly HolidayRule NewYear = Fixed("new-year", 1, 1), Epiphany = Fixed("epiphany", 1, 6), Labour = Fixed("labour-day", 5, 1), Assumption = Fixed("assumption", 8, 15), AllSaints = Fixed("all-saints", 11, 1),
-        Immaculate = Fixed("immaculate-conception", 12, 8), Christmas = Fixed("christmas", 12, 25), SecondChristmas = Fixed("second-christmas-day", 12, 26), GoodFriday = AfterEaster("good-friday", -2),
+        Immaculate = Fixed("immaculate-conception", 12, 8), Christmas = Fixed("christmas", 12, 25), SecondChristmas = Fixed("second-christmas-day", 12, 26), BoxingDay = Fixed("boxing-day", 12, 26), GoodFriday = AfterEaster("good-friday", -2),
         EasterSunday = AfterEaster("easter-sunday", 0), EasterMonday = AfterEaster("easter-monday", 1), Ascension = AfterEaster("ascension", 39), WhitMonday = AfterEaster("whit-monday", 50), CorpusChristi = AfterEaster("corpus-christi", 60);
 
     public static readonly IReadOnlyDictionary<string, IReadOnlyList<HolidayRule>> ByCountry = new Dictionary<string, IReadOnlyList<HolidayRule>>(StringComparer.OrdinalIgnoreCase)
@@ -18,11 +18,11 @@ internal static class HolidayRules
         ["CH"] = [Fixed("swiss-national-day", 8, 1), .. new[] { NewYear, GoodFriday, EasterMonday, Ascension, WhitMonday, Christmas, SecondChristmas }.Select(r => r.InRegions())],
         ["LU"] = [NewYear, EasterMonday, Labour, Fixed("europe-day", 5, 9).Since(2019), Ascension, WhitMonday, Fixed("luxembourg-national-day", 6, 23), Assumption, AllSaints, Christmas, SecondChristmas],
 
-        // England and Wales.
+        // England and Wales. Christmas on a Sunday leaves its Monday to Boxing Day and takes the Tuesday.
         ["GB"] =
         [
-            NewYear.NextWorkday(), GoodFriday, EasterMonday, Nth("early-may", 5, DayOfWeek.Monday, 1).Not(1995, 2020), Once("early-may", 1995, 5, 8), Once("early-may", 2020, 5, 8), Nth("spring-bank", 5, DayOfWeek.Monday, -1).Not(2002, 2012, 2022),
-            Once("spring-bank", 2002, 6, 4), Once("spring-bank", 2012, 6, 4), Once("spring-bank", 2022, 6, 2), Nth("summer-bank", 8, DayOfWeek.Monday, -1), Christmas.NextWorkday(), Fixed("boxing-day", 12, 26).NextWorkday(second: true),
+            NewYear, NewYear.Observed(2, 1), Christmas, Christmas.Observed(2, 2), BoxingDay, BoxingDay.Observed(2, 2), GoodFriday, EasterMonday, Nth("early-may", 5, DayOfWeek.Monday, 1).Not(1995, 2020), Once("early-may", 1995, 5, 8), Once("early-may", 2020, 5, 8), Nth("spring-bank", 5, DayOfWeek.Monday, -1).Not(2002, 2012, 2022),
+            Once("spring-bank", 2002, 6, 4), Once("spring-bank", 2012, 6, 4), Once("spring-bank", 2022, 6, 2), Nth("summer-bank", 8, DayOfWeek.Monday, -1),
             Once("millennium", 1999, 12, 31), Once("jubilee", 2002, 6, 3), Once("royal-wedding", 2011, 4, 29), Once("jubilee", 2012, 6, 5), Once("jubilee", 2022, 6, 3), Once("queen-funeral", 2022, 9, 19), Once("coronation", 2023, 5, 8),
         ],
         ["DE"] =
@@ -32,7 +32,7 @@ internal static class HolidayRules
         ],
         ["ES"] = [NewYear, Epiphany, GoodFriday, Labour, Assumption, Fixed("hispanic-day", 10, 12), AllSaints, Fixed("constitution-day", 12, 6), Immaculate, Christmas],
 
-        // Saint Francis is a holiday again from 2026.
+        // Saint Francis is a holiday again by law 151 of 8 October 2025, in force on 1 January 2026.
         ["IT"] = [NewYear, Epiphany, EasterSunday, EasterMonday, Fixed("liberation-day", 4, 25), Labour, Fixed("republic-day", 6, 2).Since(2001), Assumption, Fixed("saint-francis", 10, 4).Since(2026), AllSaints, Immaculate, Christmas, Fixed("saint-stephen", 12, 26)],
     };
 }
