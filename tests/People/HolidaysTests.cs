@@ -43,6 +43,16 @@ public sealed class HolidaysTests
         { "IT", 2025, "01-01 01-06 04-20 04-21 04-25 05-01 06-02 08-15 11-01 12-08 12-25 12-26" },
         { "IT", 2026, "01-01 01-06 04-05 04-06 04-25 05-01 06-02 08-15 10-04 11-01 12-08 12-25 12-26" },
         { "IT", 2027, "01-01 01-06 03-28 03-29 04-25 05-01 06-02 08-15 10-04 11-01 12-08 12-25 12-26" },
+        { "US", 2026, "01-01 01-19 02-16 05-25 06-19 07-03 07-04 09-07 10-12 11-11 11-26 12-25" },
+        { "US", 2027, "01-01 01-18 02-15 05-31 06-18 06-19 07-04 07-05 09-06 10-11 11-11 11-25 12-24 12-25 12-31" },
+        { "IE", 2026, "01-01 02-02 03-17 04-06 05-04 06-01 08-03 10-26 12-25 12-26" },
+        { "IE", 2027, "01-01 02-01 03-17 03-29 05-03 06-07 08-02 10-25 12-25 12-26" },
+        { "NL", 2026, "01-01 04-03 04-05 04-06 04-27 05-05 05-14 05-24 05-25 12-25 12-26" },
+        { "NL", 2027, "01-01 03-26 03-28 03-29 04-27 05-05 05-06 05-16 05-17 12-25 12-26" },
+        { "PT", 2026, "01-01 04-03 04-05 04-25 05-01 06-04 06-10 08-15 10-05 11-01 12-01 12-08 12-25" },
+        { "PT", 2027, "01-01 03-26 03-28 04-25 05-01 05-27 06-10 08-15 10-05 11-01 12-01 12-08 12-25" },
+        { "AT", 2026, "01-01 01-06 04-06 05-01 05-14 05-25 06-04 08-15 10-26 11-01 12-08 12-25 12-26" },
+        { "AT", 2027, "01-01 01-06 03-29 05-01 05-06 05-17 05-27 08-15 10-26 11-01 12-08 12-25 12-26" },
     };
 
     [Theory]
@@ -55,7 +65,26 @@ public sealed class HolidaysTests
     [InlineData("GB", 2026, "01-01 new-year, 12-25 christmas, 12-26 boxing-day, 12-28 boxing-day-observed")]
     [InlineData("GB", 2027, "01-01 new-year, 12-25 christmas, 12-26 boxing-day, 12-27 christmas-observed, 12-28 boxing-day-observed")]
     public void A_holiday_on_a_weekend_is_named_on_its_own_day_and_on_the_day_off_for_it(string country, int year, string days) =>
-        Assert.Equal(days, string.Join(", ", Holidays.In(country, year).Where(h => h.Day.Month is 1 or 12 && h.Id != "martin-luther-king").Select(h => $"{h.Day.ToString("MM-dd", CultureInfo.InvariantCulture)} {h.Id}")));
+        Assert.Equal(days, string.Join(", ", Holidays.In(country, year).Where(h => h.Day.Month is 1 or 12).Select(h => $"{h.Day.ToString("MM-dd", CultureInfo.InvariantCulture)} {h.Id}")));
+
+    [Theory]
+    [InlineData("US", "2020-06-19", null)]
+    [InlineData("US", "2021-06-18", "juneteenth-observed")]
+    [InlineData("US", "2026-07-03", "independence-day-observed")]
+    [InlineData("US", "2026-07-04", "independence-day")]
+    [InlineData("US", "2027-12-31", "new-year-observed")]
+    [InlineData("US", "2026-07-14", null)]
+    [InlineData("IE", "2022-02-07", null)]
+    [InlineData("IE", "2030-02-01", "saint-brigid")]
+    [InlineData("NL", "2013-04-30", "queens-day")]
+    [InlineData("NL", "2025-04-26", "kings-day")]
+    [InlineData("PT", "2014-11-01", null)]
+    [InlineData("LU", "2018-05-09", null)]
+    [InlineData("LU", "2019-05-09", "europe-day")]
+    [InlineData("IT", "2025-10-04", null)]
+    [InlineData("IT", "2026-10-04", "saint-francis")]
+    public void A_day_is_the_holiday_that_the_law_of_its_year_has(string country, string day, string? id) =>
+        Assert.Equal(id, Holidays.On(country, DateOnly.Parse(day, CultureInfo.InvariantCulture))?.Id);
 
     [Fact]
     public void Easter_is_as_published()

@@ -18,7 +18,7 @@ internal sealed record HolidayRule(string Id, Func<int, DateOnly?> Day)
     /// <summary>Only from that year on.</summary>
     public HolidayRule Since(int first) => this with { Day = year => year >= first ? Day(year) : null };
 
-    /// <summary>Except in that year, in which another rule tells it.</summary>
+    /// <summary>Except in those years: another rule tells them, or they went without.</summary>
     public HolidayRule Not(params int[] years) => this with { Day = year => years.Contains(year) ? null : Day(year) };
 
     public HolidayRule InRegions() => this with { Regional = true };
