@@ -18,29 +18,19 @@ internal sealed record HolidayRule(string Id, Func<int, DateOnly?> Day)
     /// <summary>Only from that year on.</summary>
     public HolidayRule Since(int first) => this with { Day = year => year >= first ? Day(year) : null };
 
-    /// <summary>Except in that year, in which another rule tells it.</summary>
+    /// <summary>Except in those years: another rule tells them, or they went without.</summary>
     public HolidayRule Not(params int[] years) => this with { Day = year => years.Contains(year) ? null : Day(year) };
 
     public HolidayRule InRegions() => this with { Regional = true };
 
-    /// <summary>On a Saturday or Sunday: the Monday (or, after a neighbour that moves too, the Tuesday) instead.</summary>
-    /// <param name="second">The day follows another holiday (Boxing Day).</param>
-    public HolidayRule NextWorkday(bool second = false) => this with
+    /// <summary>The day off in lieu, beside the day itself, of a year in which it falls on a weekend.</summary>
+    /// <param name="saturday">Days from the Saturday on which it falls; negative is before.</param>
+    public HolidayRule Observed(int saturday, int sunday) => new(Id + "-observed", year => Day(year) is not { } day ? null : day.DayOfWeek switch
     {
-        Day = year => Day(year) is not { } day ? null : day.DayOfWeek switch
-        {
-            DayOfWeek.Saturday => day.AddDays(2),
-            DayOfWeek.Sunday => day.AddDays(second ? 2 : 1),
-            DayOfWeek.Monday when second => day.AddDays(1),
-            _ => day,
-        },
-    };
-
-    /// <summary>On a Saturday the Friday, on a Sunday the Monday.</summary>
-    public HolidayRule NearestWorkday() => this with
-    {
-        Day = year => Day(year) is not { } day ? null : day.AddDays(day.DayOfWeek switch { DayOfWeek.Saturday => -1, DayOfWeek.Sunday => 1, _ => 0 }),
-    };
+        DayOfWeek.Saturday => day.AddDays(saturday),
+        DayOfWeek.Sunday => day.AddDays(sunday),
+        _ => null,
+    });
 
     private static DateOnly NthOf(int year, int month, DayOfWeek weekday, int nth)
     {

@@ -10,7 +10,11 @@ internal static class Holidays
     /// <returns>In the order of their days; empty for a country or year that nobody wrote down.</returns>
     public static IReadOnlyList<Holiday> In(string? country, int year) => country is null || year is < FirstYear or > LastYear || !HolidayRules.ByCountry.TryGetValue(country, out var rules)
         ? []
-        : [.. rules.Select(r => r.Day(year) is { } day ? new Holiday(day, r.Id, r.Regional) : null).OfType<Holiday>().OrderBy(h => h.Day).ThenBy(h => h.Regional)];
+        : [.. rules.SelectMany(r => Of(r, year)).OrderBy(h => h.Day).ThenBy(h => h.Regional)];
 
     public static Holiday? On(string? country, DateOnly day) => In(country, day.Year).FirstOrDefault(h => h.Day == day);
+
+    /// <summary>New Year of the next year may be observed on the last day of this one.</summary>
+    private static IEnumerable<Holiday> Of(HolidayRule rule, int year) =>
+        from day in new[] { rule.Day(year), rule.Day(year + 1) } where day?.Year == year select new Holiday(day.Value, rule.Id, rule.Regional);
 }

@@ -27,15 +27,28 @@ internal static class CalendarEffect
             return finding;
         }
 
-        var days = Enumerable.Range(0, to.DayNumber - from.DayNumber + 1).Select(from.AddDays).ToArray();
-        var own = days.Select(d => Holidays.On(country, d)).FirstOrDefault(h => h is not null);
-        return (own ?? days.Select(d => Bridged(country, d)).FirstOrDefault(h => h is not null)) is not { } holiday ? finding : finding with
+        var worst = finding.Evidence["day"] is DateOnly day ? day : from;
+        var days = Enumerable.Range(0, to.DayNumber - from.DayNumber + 1).Select(from.AddDays).OrderBy(d => Math.Abs(d.DayNumber - worst.DayNumber)).ToArray();
+        var own = Likeliest(days.Select(d => Holidays.On(country, d)), worst);
+        return (own ?? Likeliest(days.Select(d => Bridged(country, d)), worst)) is not { } holiday ? finding : finding with
         {
             Code = "calendar-effect",
             Severity = Severity.Info,
-            Evidence = new Dictionary<string, object?>(finding.Evidence) { ["holiday"] = holiday.TextKey, ["holidayDay"] = holiday.Day, ["bridge"] = own is null },
+            Evidence = new Dictionary<string, object?>(finding.Evidence)
+            {
+                ["holiday"] = holiday.TextKey,
+                ["holidayDay"] = holiday.Day,
+                ["onHoliday"] = holiday.Day == worst,
+                ["bridge"] = own is null,
+                ["regional"] = holiday.Regional,
+            },
         };
     }
+
+    /// <summary>The one on the worst day, else one of the whole country before a part's, else the nearest.</summary>
+    /// <param name="nearest">In the order of their distance from the worst day.</param>
+    private static Holiday? Likeliest(IEnumerable<Holiday?> nearest, DateOnly worst) =>
+        nearest.OfType<Holiday>().OrderByDescending(h => h.Day == worst).ThenBy(h => h.Regional).FirstOrDefault();
 
     private static Holiday? Bridged(string country, DateOnly day) => day.DayOfWeek switch
     {

@@ -1,4 +1,5 @@
 using MentorBot.Messages;
+using MentorBot.People;
 
 namespace MentorBot.Readouts;
 
@@ -62,7 +63,9 @@ internal sealed class FindingText(Texts texts)
         _causes.AddTo(values, readout, evidence, voice);
         if (evidence.TryGetValue("holiday", out var holiday) && holiday is string key)
         {
-            values["holiday"] = texts.Say(voice, key);
+            var name = texts.Say(voice, key);
+            values["holiday"] = name;
+            values["ofHoliday"] = HolidayName.Of(name, voice.Locale);
         }
 
         if (evidence.TryGetValue("alsoMetrics", out var also) && also is string list)
