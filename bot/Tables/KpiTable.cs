@@ -24,6 +24,9 @@ internal sealed record KpiTable
     /// <summary>What one row's date stands for; None when the file has no date column.</summary>
     public required Grain Grain { get; init; }
 
+    /// <summary>Rows are the articles of orders: two orders of the same article look alike once the customer's columns are gone.</summary>
+    public bool RowsContinue { get; init; }
+
     /// <summary>The dates are moments, not the beginnings of days or weeks that a row covers.</summary>
     public bool DatesMoments { get; init; }
 

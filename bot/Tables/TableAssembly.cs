@@ -51,6 +51,7 @@ internal static class TableAssembly
             Keys = keys,
             Shape = RowShapes.Of(b, keys),
             DatesMoments = b.Source.DatesMoments,
+            RowsContinue = b.Source.RowsContinue,
             Grain = b.DatedByPost && dates.Grain != Grain.None ? Grain.Day : dates.Grain,
             Dates = dates.Days.Length == 0 ? [] : Kept(dates.Days, dropped, kept),
             Lines = Kept(b.Lines.ToArray(), dropped, kept),

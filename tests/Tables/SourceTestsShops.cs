@@ -30,6 +30,17 @@ public sealed class SourceTestsShops
         Assert.DoesNotContain("75001", dump, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Two_buyers_of_the_same_article_on_one_day_are_no_repeated_row()
+    {
+        const string Head = "Name,Email,Financial Status,Paid at,Fulfillment Status,Currency,Subtotal,Total,Created at,Lineitem quantity,Lineitem name,Lineitem price\n";
+        const string Rest = "paid,2026-09-01,fulfilled,EUR,45.50,49.90,2026-09-01,1,Livre,45.50\n";
+        var table = Reading.Table(Head + "#1001,a@exemple.fr," + Rest + "#1002,b@exemple.fr," + Rest);
+
+        Assert.Equal("shopify", table.Source);
+        Assert.DoesNotContain(ReadTable.Read(table, new ReadoutOptions(new DateOnly(2026, 11, 23))).Findings, f => f.Code == "duplicate-rows");
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -11,7 +11,7 @@ internal sealed class DuplicateRows : IFinder
     public IEnumerable<Finding> Find(TableReading reading)
     {
         var table = reading.Table;
-        if (table.Keys.Count == 0 && table.Dates.Length == 0)
+        if (table.RowsContinue || (table.Keys.Count == 0 && table.Dates.Length == 0))
         {
             yield break;
         }
