@@ -58,7 +58,7 @@ internal static class TableAssembly
             RowCount = kept,
             StatedPeriod = stated,
             GeneratedOn = PreambleDates.Generated(b.Preamble),
-            StatedTotals = [.. b.Totals.Select(t => Stated(t, numbers, signs, percents)), .. totals.Select(t => t with { Values = ScaledTotals(t.Values, numbers, percents) })],
+            StatedTotals = [.. b.Totals.Select(t => Stated(t, numbers, signs, percents)).Concat(totals.Select(t => t with { Values = ScaledTotals(t.Values, numbers, percents) })).Select(t => Checking(t, b.Source))],
             Dropped = [.. notes.OrderBy(n => n.Line)],
             Refused = refused,
             RefusedCount = refusedCount,
@@ -113,6 +113,9 @@ internal static class TableAssembly
 
         return new StatedTotal(total.Line, total.Label, values);
     }
+
+    private static StatedTotal Checking(StatedTotal total, ITableSource source) =>
+        source.LooseTotals.Count == 0 ? total : total with { Values = total.Values.Where(v => !source.LooseTotals.Contains(v.Key)).ToDictionary(v => v.Key, v => v.Value) };
 
     private static Dictionary<string, double> ScaledTotals(IReadOnlyDictionary<string, double> totals, List<NumberColumn> numbers, bool[] percents) =>
         totals.ToDictionary(t => t.Key, t => percents[numbers.FindIndex(n => n.Kpi.Id == t.Key)] ? t.Value / 100 : t.Value);

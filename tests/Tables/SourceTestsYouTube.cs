@@ -60,4 +60,14 @@ public sealed class SourceTestsYouTube
         var both = Reading.Table("Date,Views,Subscribers,Subscribers gained,Subscribers lost\n2026-09-01,10,3,5,2\n");
         Assert.Equal((3, 5, 2), (both.Values("subscribers")[0], both.Values("subscribers_gained")[0], both.Values("subscribers_lost")[0]));
     }
+
+    [Fact]
+    public void Subscribers_who_came_from_no_video_are_no_missing_rows()
+    {
+        var table = Reading.Table("Content,Video title,Video publish time,Views,Watch time (hours),Subscribers\nTotal,,,300,12,20\na,One,\"Sep 1, 2026\",200,8,9\nb,Two,\"Sep 2, 2026\",100,4,5\n");
+
+        Assert.Equal("youtube-studio", table.Source);
+        Assert.Equal(300, Assert.Single(table.StatedTotals).Values["views_content"]);
+        Assert.DoesNotContain(MentorBot.Readouts.ReadTable.Read(table, new MentorBot.Readouts.ReadoutOptions(new DateOnly(2026, 11, 23))).Findings, f => f.Code == "truncated-export");
+    }
 }

@@ -23,6 +23,9 @@ internal interface ITableSource
     /// <summary>The denominator that the platform gives a ratio, where it is not the usual one: a rate per click to the destination, for one.</summary>
     string? Denominator(string kpi) => null;
 
+    /// <summary>KPIs whose stated total holds more than the rows can: subscribers who came from no video. Such a total is no check.</summary>
+    IReadOnlyList<string> LooseTotals => [];
+
     /// <summary>True when a row's date is a moment (a sending), of which none can be half over.</summary>
     bool DatesMoments => false;
 

@@ -15,6 +15,8 @@ internal sealed class YouTubeStudio : ITableSource
 
     public string Id => "youtube-studio";
 
+    public IReadOnlyList<string> LooseTotals => ["subscribers"];
+
     public bool BarePercents => true;
 
     public int Recognises(IReadOnlyList<string> preamble, IReadOnlySet<string> headers) => Own.Any(headers.Contains) || Signature.Count(headers.Contains) >= 2 ? 8 : 0;
