@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using MentorBot.Messages;
 
 namespace MentorBot.Coaching;
 
@@ -63,7 +64,7 @@ internal static class ChoiceMatcher
     public static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormD))
+        foreach (var c in SoundText.Decomposed(text, NormalizationForm.FormD))
         {
             if (char.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark)
             {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using MentorBot.Messages;
 
 namespace MentorBot.Language;
 
@@ -108,7 +109,7 @@ internal static class WordSplitter
                 to.Append(char.ToLowerInvariant(c));
                 break;
             default:
-                to.Append(char.IsSurrogate(c) ? c : char.ToLowerInvariant(c.ToString().Normalize(NormalizationForm.FormD)[0]));
+                to.Append(char.IsSurrogate(c) ? c : char.ToLowerInvariant(SoundText.Decomposed(c.ToString(), NormalizationForm.FormD)[0]));
                 break;
         }
     }
