@@ -46,4 +46,10 @@ internal enum ChartUnit
     Percent,
     Ratio,
     Seconds,
+
+    /// <summary>A signed difference of two rates, in points.</summary>
+    Points,
+
+    /// <summary>A signed relative change.</summary>
+    Change,
 }

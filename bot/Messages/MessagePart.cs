@@ -9,6 +9,9 @@ namespace MentorBot.Messages;
 [JsonDerivedType(typeof(TablePart), "table")]
 [JsonDerivedType(typeof(ChartPart), "chart")]
 [JsonDerivedType(typeof(WaterfallPart), "waterfall")]
+[JsonDerivedType(typeof(IntervalPart), "interval")]
+[JsonDerivedType(typeof(CurvePart), "curve")]
+[JsonDerivedType(typeof(TornadoPart), "tornado")]
 [JsonDerivedType(typeof(ChoicesPart), "choices")]
 [JsonDerivedType(typeof(FilePart), "file")]
 [JsonDerivedType(typeof(NoticePart), "notice")]
@@ -47,6 +50,24 @@ internal sealed record ChartPart(LineChart Chart) : MessagePart
 
 /// <summary>A decomposition as data; drawn and read out like a <see cref="ChartPart"/>.</summary>
 internal sealed record WaterfallPart(WaterfallChart Chart) : MessagePart
+{
+    public override string ToPlainText() => Chart.AltText;
+}
+
+/// <summary>Estimates with their ranges as data; drawn and read out like a <see cref="ChartPart"/>.</summary>
+internal sealed record IntervalPart(IntervalChart Chart) : MessagePart
+{
+    public override string ToPlainText() => Chart.AltText;
+}
+
+/// <summary>One quantity against another as data; drawn and read out like a <see cref="ChartPart"/>.</summary>
+internal sealed record CurvePart(CurveChart Chart) : MessagePart
+{
+    public override string ToPlainText() => Chart.AltText;
+}
+
+/// <summary>What a result depends on, as data; drawn and read out like a <see cref="ChartPart"/>.</summary>
+internal sealed record TornadoPart(TornadoChart Chart) : MessagePart
 {
     public override string ToPlainText() => Chart.AltText;
 }

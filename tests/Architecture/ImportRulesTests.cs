@@ -26,6 +26,8 @@ public sealed class ImportRulesTests
         ["Pages"] = ["Messages", "People", "Charts"],
         ["Coaching"] = AsCoaching,
         ["Readouts"] = AsReadouts,
+        ["Offers"] = AsReadouts,
+        ["Campaigns"] = [.. AsReadouts, "Readouts"],
         ["Channels.Web"] = [.. AsChannels, "Pages"],
         ["Channels.Terminal"] = AsChannels,
     };

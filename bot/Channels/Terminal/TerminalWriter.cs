@@ -54,7 +54,7 @@ internal sealed class TerminalWriter(TextWriter output, IAnsiConsole? console)
         FactsPart facts => new Rows(facts.Facts.Select(f => new Markup($"[grey]{Markup.Escape(f.Label)}[/]  {Markup.Escape(f.Value)}"))),
         ChoicesPart choices => new Rows(choices.Choices.Select((c, i) => new Markup($"  [blue]{i + 1}[/]  {Markup.Escape(c.Label)}"))),
         NoticePart notice => new Markup($"[{(notice.Tone == NoticeTone.Info ? "grey" : "yellow")}]{Markup.Escape(notice.ToPlainText())}[/]"),
-        ChartPart or WaterfallPart => new Markup($"[grey]{Markup.Escape(part.ToPlainText())}[/]"),
+        ChartPart or WaterfallPart or IntervalPart or CurvePart or TornadoPart => new Markup($"[grey]{Markup.Escape(part.ToPlainText())}[/]"),
         _ => new Text(part.ToPlainText()),
     };
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using MentorBot.Coaching;
 using MentorBot.Messages;
 using MentorBot.Readouts;
+using MentorBot.Tables;
 using MentorBot.Storage;
 using Microsoft.AspNetCore.DataProtection;
 

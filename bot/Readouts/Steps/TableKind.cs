@@ -57,7 +57,7 @@ internal sealed class TableKind(Material material, ReadingDesk desk, PastReading
                     walk.WithdrawWords(walk.T("reading.pasted"));
                 }
 
-                return await TakeAsync(walk, step, await material.OfTextAsync(walk.Talk, typed.Text, cancellationToken), typed.Text, cancellationToken);
+                return await TakeAsync(walk, step, await material.OfTextAsync(walk.Talk.OrganisationId, walk.Talk.PersonId, typed.Text, cancellationToken), typed.Text, cancellationToken);
             case FlowInput.Settled { Value.Text: { } which, Code: SameAgain } settled when walk.Lookup("material_source")?.Text is { } source:
                 await SettleSameAsync(walk, which, cancellationToken);
                 return await ReadAsync(walk, step, source, settled.Raw, cancellationToken);

@@ -1,4 +1,5 @@
 using MentorBot.Coaching;
+using MentorBot.Tables;
 using MentorBot.Turns;
 
 namespace MentorBot.Readouts;

@@ -1,13 +1,14 @@
-using MentorBot.Coaching;
 using MentorBot.Messages;
 using MentorBot.Storage;
-using MentorBot.Tables;
 
-namespace MentorBot.Readouts;
+namespace MentorBot.Tables;
 
 /// <summary>What a reading is made from, by reference: an upload or a paste in Files ("file:…", "paste:…"), an example ("example:google-ads.fr.csv"), or figures in a sentence ("typed:…").</summary>
 internal sealed class Material(TableReader reader, FileStore files, PromptsFolder prompts, UploadOptions limits)
 {
+    /// <summary>As the buttons of the examples carry it.</summary>
+    public const string Example = "example:";
+
     private const string Upload = "file:";
     private const string Paste = "paste:";
     private const string Typed = "typed:";
@@ -29,7 +30,7 @@ internal sealed class Material(TableReader reader, FileStore files, PromptsFolde
     public static bool IsTable(string text) => text.Contains('\n', StringComparison.Ordinal);
 
     /// <summary>A pasted table may hold personal columns: it is kept where uploads are, and goes with its reading. A sentence with figures holds none.</summary>
-    public async ValueTask<string> OfTextAsync(FlowTalk talk, string text, CancellationToken cancellationToken)
+    public async ValueTask<string> OfTextAsync(Guid organisationId, Guid personId, string text, CancellationToken cancellationToken)
     {
         if (!IsTable(text))
         {
@@ -37,7 +38,7 @@ internal sealed class Material(TableReader reader, FileStore files, PromptsFolde
         }
 
         var bytes = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text));
-        var file = await files.SaveAsync(talk.OrganisationId, talk.PersonId, "paste.txt", "text/plain", bytes, bytes.Length, Kept, cancellationToken);
+        var file = await files.SaveAsync(organisationId, personId, "paste.txt", "text/plain", bytes, bytes.Length, Kept, cancellationToken);
         return Paste + file?.Id.ToString("N");
     }
 
@@ -50,10 +51,10 @@ internal sealed class Material(TableReader reader, FileStore files, PromptsFolde
             return reader.ReadTyped(reference[Typed.Length..], locale, limited);
         }
 
-        if (reference.StartsWith(Examples.Prefix, StringComparison.Ordinal))
+        if (reference.StartsWith(Example, StringComparison.Ordinal))
         {
             // Only the file's own name: a press cannot point outside the examples.
-            var path = prompts.Combine("examples", Path.GetFileName(reference[Examples.Prefix.Length..]));
+            var path = prompts.Combine("examples", Path.GetFileName(reference[Example.Length..]));
             if (!File.Exists(path))
             {
                 return null;

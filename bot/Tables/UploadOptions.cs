@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace MentorBot.Readouts;
+namespace MentorBot.Tables;
 
 internal sealed class UploadOptions
 {
