@@ -9,7 +9,7 @@ namespace MentorBot.Campaigns;
 /// <param name="Impressions">Null where the plan has no CPM.</param>
 /// <param name="Clicks">Null where the plan has neither CPC nor CPM and CTR.</param>
 /// <param name="Cpa">Its high end is infinite when no sale at all is possible.</param>
-/// <param name="Sensitivity">The cost of a sale with one assumption moved at a time, widest first.</param>
+/// <param name="Sensitivity">The cost of a sale with one assumption moved at a time, widest first; of two that weigh the same, the one nearest to the sale.</param>
 internal sealed record CampaignForecast(ThreePoint? Impressions, ThreePoint? Clicks, ThreePoint Sales, ThreePoint Cpa, IReadOnlyList<Sensitivity> Sensitivity)
 {
     /// <summary>Under half a sale, none is as likely as one.</summary>
@@ -34,8 +34,8 @@ internal sealed record CampaignForecast(ThreePoint? Impressions, ThreePoint? Cli
             cost.OfClick is { } click ? Bought(plan.Budget, click) : null,
             new ThreePoint(none ? 0 : fewest, expected, plan.Budget / low),
             new ThreePoint(low, cost.Cpa, none ? double.PositiveInfinity : high),
-            [.. cost.Factors.Select(f => new Sensitivity(f, cost.CpaWith(g => g == f ? f.Value.Low : g.Value.Expected), cost.CpaWith(g => g == f ? f.Value.High : g.Value.Expected)))
-                .OrderByDescending(s => s.Swing)]);
+            [.. cost.Factors.Reverse().Select(f => new Sensitivity(f, cost.CpaWith(g => g == f ? f.Value.Low : g.Value.Expected), cost.CpaWith(g => g == f ? f.Value.High : g.Value.Expected)))
+                .OrderByDescending(s => Math.Round(s.Swing, 9))]);
     }
 
     /// <summary>The CPA against what a sale is worth.</summary>

@@ -18,9 +18,20 @@ internal sealed record RatesLine(IReadOnlyDictionary<string, ThreePoint> Typed, 
     /// <param name="words">Beginnings of words by what they mean: each code, each source, and "between" for what stands between the ends of a range.</param>
     public static RatesLine Read(string text, string locale, Func<string, IReadOnlyList<string>> words)
     {
-        var figures = NumberReader.FindAll(text, locale);
         var typed = new Dictionary<string, ThreePoint>();
         string? currency = null;
+        foreach (var part in text.Split([';', '\n'], StringSplitOptions.RemoveEmptyEntries))
+        {
+            ReadPart(part, NumberReader.FindAll(part, locale), words, typed, ref currency);
+        }
+
+        var said = FigureWords.Split(text);
+        bool Says(string list) => Enumerable.Range(0, said.Count).Any(i => FigureWords.StartWith(said.Skip(i), words(list)));
+        return new RatesLine(typed, Sources.Where(s => Says(s.Words)).Select(s => (RateSource?)s.Source).FirstOrDefault(), currency);
+    }
+
+    private static void ReadPart(string text, IReadOnlyList<Figure> figures, Func<string, IReadOnlyList<string>> words, Dictionary<string, ThreePoint> typed, ref string? currency)
+    {
         var codes = Named(text, figures, words);
         if (codes.TrueForAll(c => c is null) && InOrder(figures) is { } ordered)
         {
@@ -36,14 +47,9 @@ internal sealed record RatesLine(IReadOnlyDictionary<string, ThreePoint> Typed, 
                 continue;
             }
 
-            currency ??= figures[i].Currency;
             typed[code] = ranged && Value(code, figures[i + 1]) is > 0 and var other ? Between(code, figures[i], figures[i + 1], value, other) : ThreePoint.Point(value);
-            currency ??= ranged ? figures[i + 1].Currency : null;
+            currency ??= figures[i].Currency ?? (ranged ? figures[i + 1].Currency : null);
         }
-
-        var said = FigureWords.Split(text);
-        bool Says(string list) => Enumerable.Range(0, said.Count).Any(i => FigureWords.StartWith(said.Skip(i), words(list)));
-        return new RatesLine(typed, Sources.Where(s => Says(s.Words)).Select(s => (RateSource?)s.Source).FirstOrDefault(), currency);
     }
 
     /// <summary>"1 à 1,5 %": the sign after the second stands for both.</summary>

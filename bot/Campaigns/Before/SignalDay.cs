@@ -11,6 +11,12 @@ namespace MentorBot.Campaigns;
 /// <param name="ProvenFrom">With this many or more the whole range lies below break-even.</param>
 internal sealed record SignalDay(int Day, double Spend, double Sales, Interval CpaRange, int? StopAtMost, int? ProvenFrom)
 {
+    /// <summary>True when the forecast itself, come true, would stop the campaign on this day.</summary>
+    public bool ForecastStops => Math.Round(Sales) <= StopAtMost;
+
+    /// <summary>True when the forecast itself, come true, would prove it profitable by this day.</summary>
+    public bool ForecastProves => Math.Round(Sales) >= ProvenFrom;
+
     private static readonly int[] Looks = [3, 7, 14];
 
     /// <summary>The looks at day 3, 7 and 14 that fall into the campaign, and its end.</summary>

@@ -1,15 +1,16 @@
 namespace MentorBot.Campaigns;
 
 /// <summary>What the person said besides the figures.</summary>
-/// <param name="Tested">Codes of what was tested: tag, utm, consent, dedup, page.</param>
+/// <param name="Tested">Codes of what was tested: tag, utm, consent, dedup, page; or all.</param>
 /// <param name="Excludes">The audience names who is left out.</param>
 internal sealed record LaunchChecks(IReadOnlyCollection<string> Tested, RateSource? Source, bool Excludes, IncrementalityPlan Incrementality)
 {
-    public static readonly IReadOnlyList<string> All = ["tag", "dedup", "consent", "utm", "page"];
+    /// <summary>In <see cref="Tested"/>: all of it.</summary>
+    public const string Everything = "all";
 }
 
 /// <summary>The campaign's weak spots, the costliest first, and what they come to. Each has its sentence and its fix in the texts, by code.</summary>
-/// <param name="Codes">tag-untested, consent-untested, losing, no-break-even, no-rates, likely-losing, goal-out-of-reach, starved, too-thin, double-count, too-few-sales, borrowed-rates, unproven, goal-stretch, no-exclusion, no-incrementality, page-unchecked, no-utm.</param>
+/// <param name="Codes">tag-untested, losing, no-break-even, likely-losing, consent-untested, no-rates, goal-out-of-reach, starved, too-thin, double-count, too-few-sales, borrowed-rates, unproven, goal-stretch, no-exclusion, no-incrementality, page-unchecked, no-utm.</param>
 /// <param name="Advice">launch, reduce, delay or test.</param>
 internal sealed record WeakPoints(IReadOnlyList<string> Codes, string Advice)
 {
@@ -24,15 +25,15 @@ internal sealed record WeakPoints(IReadOnlyList<string> Codes, string Advice)
     {
         var standing = forecast?.Against(plan.Worth) ?? (plan is { Worth: { } worth, CpaForGoal: { } needed } && needed > worth ? Standing.LikelyLosing : Standing.Unknown);
         var goal = forecast?.Towards(plan.Goal) ?? GoalReach.None;
-        bool Missing(string check) => !checks.Tested.Contains(check);
+        bool Missing(string check) => !checks.Tested.Contains(LaunchChecks.Everything) && !checks.Tested.Contains(check);
         (string Code, bool Holds)[] all =
         [
             ("tag-untested", Missing("tag")),
-            ("consent-untested", Missing("consent")),
             ("losing", standing == Standing.Losing),
             ("no-break-even", plan.Worth is null),
-            ("no-rates", forecast is null),
             ("likely-losing", standing == Standing.LikelyLosing),
+            ("consent-untested", Missing("consent")),
+            ("no-rates", forecast is null),
             ("goal-out-of-reach", goal == GoalReach.OutOfReach),
             ("starved", learning is { UnitsFed: 0 }),
             ("too-thin", learning is { UnitsFed: > 0, IsFed: false }),

@@ -66,7 +66,7 @@ internal sealed class BeforeForecastKind(Texts texts) : IStepKind
         walk.Set("cpa", FlowValue.Of(forecast.Cpa.Expected, currency));
         walk.Set("cpa_low", FlowValue.Of(forecast.Cpa.Low, currency));
         walk.Set("cpa_high", double.IsFinite(forecast.Cpa.High) ? FlowValue.Of(forecast.Cpa.High, currency) : null);
-        walk.Set("sales", FlowValue.Of(forecast.Sales.Expected));
+        walk.Set("sales", FlowValue.Of(Math.Round(forecast.Sales.Expected, forecast.Sales.Expected < 10 ? 1 : 0)));
         walk.Set("arithmetic", FlowValue.Of(_words.Arithmetic(plan, forecast, currency, walk.Voice)));
     }
 }

@@ -5,8 +5,8 @@ namespace MentorBot.Campaigns;
 /// <summary>A person's own words, short enough to be said back: <c>set: {idea_said: idea}</c> keeps the beginning of an answer, never changed inside, cut only between two words and then marked.</summary>
 internal sealed class BeforeQuoteKind : IStepKind
 {
-    /// <summary>Characters; about a dozen words.</summary>
-    private const int Longest = 80;
+    /// <summary>Characters; about fifteen words.</summary>
+    private const int Longest = 100;
 
     private static readonly char[] Around = ['"', '«', '»', '“', '”', ' ', '\u00A0', '\u202F'];
 

@@ -32,7 +32,7 @@ internal sealed class BeforeSignalsKind(Texts texts) : IStepKind
                     parts.Add(new TextPart(walk.T("campaign-plans.signals.title", ("cpa", texts.Say(walk.Voice, "campaign-plans.amount", ("value", expected), ("currency", currency))), ("forecast", forecast is not null))));
                     parts.Add(_words.Signals(plan, days, currency, walk.Voice));
                     parts.Add(new IntervalPart(_words.SignalChart(plan, days, expected, currency, walk.Voice)));
-                    parts.Add(new TextPart(walk.T("campaign-plans.signals.between")));
+                    parts.Add(new TextPart(string.Join("\n", new[] { _words.Foretold(plan, days, walk.Voice), walk.T("campaign-plans.signals.between") }.OfType<string>())));
                 }
 
                 walk.Say(parts);

@@ -3,7 +3,7 @@ using MentorBot.Messages;
 
 namespace MentorBot.Campaigns;
 
-/// <summary>The three weak points that matter most, each with its fix, and what they come to. Makes known: advice, fixes, first_weak, weak_count, outvoted (launching would ignore the advice).</summary>
+/// <summary>The three weak points that matter most, each with its fix, and what they come to. Makes known: advice, fixes, first_weak, weak_count, and blocked where launching would go against the advice.</summary>
 internal sealed class BeforeVerdictKind(Texts texts) : IStepKind
 {
     private const int Shown = 3;

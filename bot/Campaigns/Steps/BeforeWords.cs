@@ -8,8 +8,8 @@ internal sealed class BeforeWords(Texts texts)
 {
     private const string Room = "campaign-plans.";
 
-    /// <param name="ranged">Every rate was typed as a range.</param>
     /// <summary>The headline, what the budget buys, break-even, goal, learning and the assumption behind the ranges.</summary>
+    /// <param name="ranged">Every rate was typed as a range.</param>
     public string Forecast(CampaignPlan plan, CampaignForecast forecast, LearningNeed? learning, RateSource? source, bool ranged, string currency, Voice voice)
     {
         var values = Values(plan, forecast, learning, currency, voice);
@@ -107,6 +107,14 @@ internal sealed class BeforeWords(Texts texts)
         };
     }
 
+    /// <summary>What the table says if the forecast comes true: the day that stops it, the day that proves it, or that neither comes.</summary>
+    /// <returns>Null without a break-even.</returns>
+    public string? Foretold(CampaignPlan plan, IReadOnlyList<SignalDay> days, Voice voice) =>
+        plan.Worth is null ? null
+        : days.FirstOrDefault(d => d.ForecastStops) is { } stop ? texts.Say(voice, Room + "signals.foretold.stop", ("day", stop.Day), ("expected", Sales(stop.Sales, voice)), ("limit", Sales(stop.StopAtMost ?? 0, voice)))
+        : days.FirstOrDefault(d => d.ForecastProves) is { } proof ? texts.Say(voice, Room + "signals.foretold.proof", ("day", proof.Day), ("expected", Sales(proof.Sales, voice)), ("limit", Sales(proof.ProvenFrom ?? 0, voice)))
+        : texts.Say(voice, Room + "signals.foretold.neither");
+
     /// <summary>The first day that can stop the campaign, as a rule written before it.</summary>
     public string StopRule(CampaignPlan plan, IReadOnlyList<SignalDay> days, string currency, Voice voice) =>
         days.FirstOrDefault(d => d.StopAtMost is not null) is { } first
@@ -169,6 +177,7 @@ internal sealed class BeforeWords(Texts texts)
             ["perAdSet"] = learning?.Rule.PerAdSet,
             ["units"] = learning?.Units,
             ["expectedEvents"] = learning is null ? null : Sales(learning.Expected, voice),
+            ["expectedAlone"] = learning is null ? null : Sales(learning.Expected * learning.Units, voice),
             ["budgetPerUnit"] = Amount(learning?.BudgetPerUnit),
             ["unitsFed"] = learning?.UnitsFed,
         };
