@@ -72,7 +72,7 @@ public sealed class BeforeTextsTests
         from days in (int[])[2, 28]
         from sets in (int[])[1, 6]
         from worth in (double?[])[null, 10, 40, 55, 900]
-        from goal in (double?[])[null, 30, 120, 9000]
+        from goal in (double?[])[null, 30, 80, 9000]
         from cost in (CostModel?[])[null, Rates(("cpm", 9), ("ctr", .01), ("cvr", .02)), Rates(("cpc", .9), ("cvr", .02)), Rates(("cpa", 45))]
         select new CampaignPlan(budget, days, platform, sets, goal, worth, cost);
 

@@ -91,7 +91,8 @@ internal sealed record PlanLine(Money? Budget, int? Days, int? AdSets, double? G
     /// <summary>"trois ensembles" and "un mois" with figures.</summary>
     private static string WithDigits(string text, Func<string, IReadOnlyList<string>> words) =>
         FigureWords.Lettered().Replace(text, match =>
-            Kinds.Any(k => FigureWords.StartWith(FigureWords.Split(match.Groups["unit"].Value), words(k))) && NumberReader.ReadNumber(match.Groups["number"].Value, Locales.French).Value is { } value
+            !FigureWords.StartWith(FigureWords.Split($"{match.Value} {match.Groups["unit"].Value}"), words("daily"))
+            && Kinds.Any(k => FigureWords.StartWith(FigureWords.Split(match.Groups["unit"].Value), words(k))) && NumberReader.ReadNumber(match.Groups["number"].Value, Locales.French).Value is { } value
                 ? FormattableString.Invariant($"{value}")
                 : match.Value);
 }

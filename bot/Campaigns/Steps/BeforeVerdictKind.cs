@@ -25,7 +25,7 @@ internal sealed class BeforeVerdictKind(Texts texts) : IStepKind
             var values = _words.Values(plan, forecast, learning, BeforeDesk.Currency(walk), voice);
             var shown = weak.Codes.Take(Shown).Select(c => _words.Weak(c, values, voice)).ToList();
             walk.Set("advice", FlowValue.Of("@campaign-plans.advice-short." + weak.Advice));
-            walk.Set("fixes", shown.Count > 0 ? FlowValue.Of(string.Join(" ; ", shown.Select(s => s.Fix.TrimEnd('.')))) : null);
+            walk.Set("fixes", shown.Count > 0 ? FlowValue.Of(walk.T("campaign-plans.verdict.fixes", ("fixes", shown.ConvertAll(s => s.Fix.TrimEnd('.'))))) : null);
             walk.Set("first_weak", shown.Count > 0 ? FlowValue.Of(shown[0].What) : null);
             walk.Set("weak_count", FlowValue.Of(weak.Codes.Count));
             walk.Set("blocked", FlowValue.Of(weak.Advice is "delay" or "test"));

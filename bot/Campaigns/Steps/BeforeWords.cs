@@ -7,6 +7,7 @@ namespace MentorBot.Campaigns;
 internal sealed class BeforeWords(Texts texts)
 {
     private const string Room = "campaign-plans.";
+    private const int ReviewDay = 7;
 
     /// <summary>The headline, what the budget buys, break-even, goal, learning and the assumption behind the ranges.</summary>
     /// <param name="ranged">Every rate was typed as a range.</param>
@@ -77,8 +78,8 @@ internal sealed class BeforeWords(Texts texts)
     {
         var way = string.Join('-', plan.Cost!.Factors.Select(f => f.Code));
         return texts.Say(voice, $"{Room}arithmetic.{way}",
-            [.. plan.Cost.Factors.Select(f => (f.Code, (object?)Input(f, f.Value.Expected, currency, voice))), ("cpa", texts.Say(voice, Room + "amount", ("value", plan.Cost.Cpa), ("currency", currency))),
-                ("budget", Money(plan.Budget, currency, voice)), ("sales", Sales(forecast.Sales.Expected, voice)), ("range", Range(forecast.Cpa, currency, voice)), ("salesRange", SalesRange(forecast.Sales, voice))]);
+            [.. plan.Cost.Factors.Where(f => f.Code != "cpa").Select(f => (f.Code, (object?)Input(f, f.Value.Expected, currency, voice))),
+                ("cpa", texts.Say(voice, Room + "amount", ("value", plan.Cost.Cpa), ("currency", currency))), ("budget", Money(plan.Budget, currency, voice)), ("sales", Sales(forecast.Sales.Expected, voice)), ("range", Range(forecast.Cpa, currency, voice)), ("salesRange", SalesRange(forecast.Sales, voice))]);
     }
 
     public TablePart Signals(CampaignPlan plan, IReadOnlyList<SignalDay> days, string currency, Voice voice)
@@ -115,9 +116,9 @@ internal sealed class BeforeWords(Texts texts)
         : days.FirstOrDefault(d => d.ForecastProves) is { } proof ? texts.Say(voice, Room + "signals.foretold.proof", ("day", proof.Day), ("expected", Sales(proof.Sales, voice)), ("limit", Sales(proof.ProvenFrom ?? 0, voice)))
         : texts.Say(voice, Room + "signals.foretold.neither");
 
-    /// <summary>The first day that can stop the campaign, as a rule written before it.</summary>
+    /// <summary>What stops the campaign on the day it is asked about (the seventh, or the next that can), as a rule written before it.</summary>
     public string StopRule(CampaignPlan plan, IReadOnlyList<SignalDay> days, string currency, Voice voice) =>
-        days.FirstOrDefault(d => d.StopAtMost is not null) is { } first
+        days.Where(d => d.StopAtMost is not null).OrderBy(d => d.Day < ReviewDay).ThenBy(d => d.Day).FirstOrDefault() is { } first
             ? texts.Say(voice, Room + "signals.rule", ("day", first.Day), ("sales", first.StopAtMost), ("shown", Sales(first.StopAtMost ?? 0, voice)), ("spend", Money(first.Spend, currency, voice)), ("worth", plan.Worth is { } w ? Money(w, currency, voice) : null))
             : texts.Say(voice, Room + (plan.Worth is null ? "signals.no-rule" : "signals.rule-never"), ("worth", plan.Worth is { } worth ? Money(worth, currency, voice) : null));
 
