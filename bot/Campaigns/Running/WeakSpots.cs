@@ -43,7 +43,7 @@ internal static class WeakSpots
             yield return Spot("last-euro", Sceptic.Cfo, [Number, Threshold], From(saturated));
         }
 
-        if (reading.BreakEven is null || reading.Standing == Standing.Unknown)
+        if (reading.BreakEven?.Cpa is null)
         {
             yield return Spot("worth", Sceptic.Cfo, [Margin, Number, Source], own);
         }
