@@ -80,6 +80,11 @@ internal static class CampaignFindings
             .. Cost(cost), ("breakEvenCpa", reading.BreakEven?.Cpa), ("breakEvenRoas", reading.BreakEven?.Roas), ("byReturn", cost.JudgedByReturn(reading.BreakEven)),
             ("needed", settling.Needed), ("missing", settling.Missing), ("neededDays", settling.Days), ("never", settling.Needed is null), ("late", !ReferenceEquals(reading.Mature, reading.Total)),
         ];
+        if (CountsNothing(reading))
+        {
+            yield break;
+        }
+
         if (cost.Conversions < CampaignLines.Fewest)
         {
             var speak = Settling.For(reading, CampaignLines.Fewest);
