@@ -37,7 +37,7 @@ internal static class MentorBotBuilder
         services.AddSingleton<Ids>().AddSingleton<Signals>().AddSingleton<FileStore>();
         services.AddSingleton(p => new Instance(p.GetRequiredService<Database>(), Path.Combine(data, "instances"), p.GetRequiredService<Ids>()));
         services.AddSingleton<PeopleDirectory>();
-        services.AddSingleton<IVocabulary>(p => new LaterMissions(p.GetRequiredService<PromptsFolder>().Path));
+        services.AddSingleton<IVocabulary>(p => new MissionWays(p.GetRequiredService<PromptsFolder>().Path));
         services.AddSingleton(p => new Understanding(p.GetRequiredService<PromptsFolder>().Path, p.GetServices<IVocabulary>()));
         services.AddSingleton<Outbox>().AddSingleton<DeliveryQueries>();
         services.AddSingleton<Inbox>().AddSingleton<InboxQueries>().AddSingleton<TurnRunner>().AddSingleton<Router>();

@@ -12,7 +12,7 @@ internal static class Prompts
 
     public static string Folder => Path.GetFullPath(Path.Combine(TestFolder, "..", "prompts"));
 
-    public static Understanding Understanding() => new(Folder, [new LaterMissions(Folder), new FlowWays(), new TestKpis()]);
+    public static Understanding Understanding() => new(Folder, [new MissionWays(Folder), new FlowWays(), new TestKpis()]);
 
     private static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file) ?? "";
 

@@ -108,7 +108,7 @@ public sealed class UnderstandingTests
     [Fact]
     public void A_new_flow_needs_only_its_ways_in()
     {
-        var understanding = new Understanding(Prompts.Folder, [new LaterMissions(Prompts.Folder), new TestKpis(), new PodcastFlow()]);
+        var understanding = new Understanding(Prompts.Folder, [new MissionWays(Prompts.Folder), new TestKpis(), new PodcastFlow()]);
         Assert.Equal("grow-podcast", understanding.Read("j'aimerais faire grandir mon podcast", "fr").Subject);
         Assert.Equal("test-offer", understanding.Read("je veux tester un nouveau prix", "fr").Subject);
     }
@@ -134,7 +134,7 @@ public sealed class UnderstandingTests
     [InlineData("fr")]
     [InlineData("en")]
     public void Every_mission_has_many_ways_in(string locale) =>
-        Assert.All(new LaterMissions(Prompts.Folder).Said(locale), m => Assert.True(m.Said.Distinct().Count() >= 45, m.Subject));
+        Assert.All(new MissionWays(Prompts.Folder).Said(locale), m => Assert.True(m.Said.Distinct().Count() >= 45, m.Subject));
 
     private sealed class PodcastFlow : IVocabulary
     {

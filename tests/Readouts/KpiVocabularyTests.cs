@@ -9,7 +9,7 @@ public sealed class KpiVocabularyTests
 {
     private static readonly string Prompts = PromptsFolder.BesideTheBinary.Path;
     private static readonly KpiDictionary Kpis = KpiDictionary.Load(Prompts);
-    private static readonly Understanding Understanding = new(Prompts, [new KpiVocabulary(Kpis), new LaterMissions(Prompts)]);
+    private static readonly Understanding Understanding = new(Prompts, [new KpiVocabulary(Kpis), new MissionWays(Prompts)]);
 
     [Theory]
     [InlineData("fr", "c'est quoi {0} ?")]

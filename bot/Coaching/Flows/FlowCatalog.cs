@@ -15,7 +15,7 @@ internal sealed class FlowCatalog
     {
         var folder = Path.Combine(prompts.Path, "flows");
         All = Directory.Exists(folder)
-            ? [.. Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal).Select(d => FlowReader.Read(FlowSource.ReadFolder(d)))]
+            ? [.. Directory.EnumerateDirectories(folder).Select(d => FlowReader.Read(FlowSource.ReadFolder(d))).OrderBy(f => f.Order).ThenBy(f => f.Id, StringComparer.Ordinal)]
             : [];
         foreach (var flow in All)
         {
@@ -23,9 +23,14 @@ internal sealed class FlowCatalog
         }
     }
 
+    /// <summary>In the order in which they are offered.</summary>
     public IReadOnlyList<Flow> All { get; }
 
+    public Flow? Find(string id) => All.FirstOrDefault(f => f.Id == id);
+
     public Flow? ByMission(string mission) => All.FirstOrDefault(f => f.Mission == mission);
+
+    public IReadOnlyList<Flow> OfMission(string mission) => [.. All.Where(f => f.Mission == mission)];
 
     /// <exception cref="InvalidOperationException">A run names a version that was never kept.</exception>
     public async ValueTask<Flow> OfRunAsync(BotDb db, FlowRun run, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -6,6 +7,8 @@ namespace MentorBot.Coaching;
 /// <summary>Files to a Flow. Only what makes a file unusable is refused here; everything else is the lint's.</summary>
 internal static class FlowReader
 {
+    private const int Last = 1000;
+
     /// <exception cref="InvalidDataException">Not YAML, no id, or no steps; names file and line.</exception>
     public static Flow Read(FlowSource source)
     {
@@ -16,7 +19,7 @@ internal static class FlowReader
             : throw new InvalidDataException($"{FlowSource.Structure}: 'steps:' is missing; list at least one.");
         var words = source.Files.Keys.Where(f => f != FlowSource.Structure)
             .ToDictionary(f => Path.GetFileNameWithoutExtension(f), f => new FlowWords(Map(source, f)));
-        return new Flow(id, source.Hash(), Text(structure, "mission") ?? id, steps, words, source);
+        return new Flow(id, source.Hash(), Text(structure, "mission") ?? id, int.TryParse(Text(structure, "order"), NumberStyles.None, CultureInfo.InvariantCulture, out var order) ? order : Last, steps, words, source);
     }
 
     private static Step StepOf(YamlNode node)
