@@ -11,6 +11,12 @@ internal static class CurveImage
     public static byte[] Png(CurveChart chart, string locale, int width = 720, int height = 400, bool dark = false, float? text = null)
     {
         var canvas = new ChartCanvas(width, dark, text);
+        Draw(canvas, chart, locale, height);
+        return canvas.Png(height);
+    }
+
+    public static void Draw(ChartCanvas canvas, CurveChart chart, string locale, int height)
+    {
         var axes = CurveAxes.Draw(canvas, chart, locale, height);
         var placer = new WordsPlacer(axes.Left, axes.Top, axes.Right, axes.Bottom);
         DrawBand(canvas, chart, axes, placer);
@@ -37,8 +43,6 @@ internal static class CurveImage
         {
             Name(canvas, mark, axes, placer);
         }
-
-        return canvas.Png(height);
     }
 
     /// <summary>Stretches that can be drawn, parted where nothing more was seen.</summary>
