@@ -35,15 +35,16 @@ internal static class ChartText
 
     /// <summary>Breaks at spaces, then at the joints of a name, then anywhere.</summary>
     /// <param name="most">Lines at most; what does not fit loses its middle, since the names of campaigns often differ at their end.</param>
+    /// <param name="keepEnd">False for words whose start says it all: they lose their end.</param>
     /// <returns>No line wider than <paramref name="width"/>, unless one letter is.</returns>
-    public static IReadOnlyList<string> Lines(string text, float width, float size, bool bold = false, int most = int.MaxValue)
+    public static IReadOnlyList<string> Lines(string text, float width, float size, bool bold = false, int most = int.MaxValue, bool keepEnd = true)
     {
         var whole = ChartAxes.Drawable(text).Trim();
         var lines = Broken(whole, width, size, bold);
         most = Math.Max(1, most);
         for (var kept = Math.Min(whole.Length - 1, (int)(most * width / size * NarrowestLetter)); lines.Count > most && kept > 1; kept--)
         {
-            lines = Broken(Start(whole[..((kept + 1) / 2)]) + Ellipsis + End(whole[(whole.Length - (kept / 2))..]), width, size, bold);
+            lines = Broken(keepEnd ? Start(whole[..((kept + 1) / 2)]) + Ellipsis + End(whole[(whole.Length - (kept / 2))..]) : Start(whole[..kept]) + Ellipsis, width, size, bold);
         }
 
         return lines;

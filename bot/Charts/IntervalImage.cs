@@ -63,7 +63,8 @@ internal static class IntervalImage
 
         if (row.Value is { } value && double.IsFinite(value))
         {
-            canvas.Mark(scale.At(value), y, MarkerShape.FilledCircle, size * 1.15f, colour);
+            // Smaller on a short range, whose ends would vanish behind it.
+            canvas.Mark(scale.At(value), y, MarkerShape.FilledCircle, Math.Clamp((high - low) * .45f, canvas.Text * .5f, size * 1.15f), colour);
         }
 
         float Edge(double value, bool end) => double.IsFinite(value) ? scale.At(value) : end ? scale.To : scale.From;

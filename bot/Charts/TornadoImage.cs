@@ -68,7 +68,7 @@ internal static class TornadoImage
         var lowRight = OneSided(chart, bar) ? bar.AtLow > chart.Base : bar.AtLow > bar.AtHigh;
         return [new End(bar.AtLow, low, false, lowRight), new End(bar.AtHigh, high, true, OneSided(chart, bar) ? lowRight : !lowRight)];
 
-        string Short(string input) => ChartText.Lines(input, room, text, most: 1)[0];
+        string Short(string input) => ChartText.Lines(input, room, text, most: 1, keepEnd: false)[0];
     }
 
     private static void Draw(ChartCanvas canvas, End[] ends, RowPlace place, ChartScale scale, float level)

@@ -30,6 +30,9 @@ public sealed class ChartTextTests
     }
 
     [Fact]
+    public void Words_whose_start_says_it_all_lose_their_end() => Assert.Equal(["3,1 % des…"], ChartText.Lines("3,1 % des visiteurs de la page", 75, 13, most: 1, keepEnd: false));
+
+    [Fact]
     public void A_name_without_spaces_breaks_at_its_joints() => Assert.Equal(["Abonnement_FR_", "Generique_", "Search_2026"], ChartText.Lines("Abonnement_FR_Generique_Search_2026", 110, 13));
 
     [Fact]
