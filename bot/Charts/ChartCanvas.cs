@@ -5,12 +5,16 @@ namespace MentorBot.Charts;
 /// <summary>A sheet laid out in CSS pixels from its upper left corner, for charts whose words must not meet: their widths are known before they are placed.</summary>
 internal sealed class ChartCanvas
 {
+    /// <summary>Size of the text that strokes are drawn for.</summary>
+    private const float StrokesFor = 13;
+
     /// <summary>Left free along every edge.</summary>
     public const float Margin = 10;
 
     private const int TitleLines = 3;
 
     private readonly Plot _plot;
+    private readonly List<WrittenWords> _written = [];
 
     public ChartCanvas(int width, bool dark, float? text)
     {
@@ -27,6 +31,9 @@ internal sealed class ChartCanvas
     /// <summary>Size of the text.</summary>
     public float Text { get; }
 
+    /// <summary>Every line of words drawn so far.</summary>
+    public IReadOnlyList<WrittenWords> Written => _written;
+
     public float LineHeight => Text * ChartText.LineHeight;
 
     /// <returns>Where the next line may start.</returns>
@@ -36,13 +43,13 @@ internal sealed class ChartCanvas
     public void Line(float fromX, float fromY, float toX, float toY, Color colour, float width, LinePattern? pattern = null)
     {
         var line = _plot.Add.Line(fromX, -fromY, toX, -toY);
-        (line.LineColor, line.LineWidth, line.LinePattern) = (colour, width, pattern ?? LinePattern.Solid);
+        (line.LineColor, line.LineWidth, line.LinePattern) = (colour, Stroke(width), pattern ?? LinePattern.Solid);
     }
 
     public void Path(IReadOnlyList<(float X, float Y)> points, Color colour, float width, LinePattern? pattern = null)
     {
         var line = _plot.Add.ScatterLine(points.Select(p => (double)p.X).ToArray(), points.Select(p => -(double)p.Y).ToArray(), colour);
-        (line.LineWidth, line.LinePattern) = (width, pattern ?? LinePattern.Solid);
+        (line.LineWidth, line.LinePattern) = (Stroke(width), pattern ?? LinePattern.Solid);
     }
 
     public void Area(IReadOnlyList<(float X, float Y)> corners, Color colour)
@@ -90,6 +97,9 @@ internal sealed class ChartCanvas
                 Alignment.UpperRight or Alignment.MiddleRight or Alignment.LowerRight => Alignment.MiddleRight,
                 _ => Alignment.MiddleCenter,
             };
+            var width = ChartText.Width(lines[i], size ?? Text, bold);
+            var left = words.LabelAlignment switch { Alignment.MiddleLeft => x, Alignment.MiddleRight => x - width, _ => x - (width / 2) };
+            _written.Add(new(lines[i], left, y + (i * height), left + width, y + ((i + 1) * height)));
         }
 
         return y + (lines.Count * height);
@@ -101,4 +111,9 @@ internal sealed class ChartCanvas
         _plot.Axes.SetLimits(0, Width, -whole, 0);
         return ChartPlot.Png(_plot, Width, whole);
     }
+
+    private float Stroke(float width) => width * Math.Max(1, Text / StrokesFor);
 }
+
+/// <summary>One line of words and the box it takes.</summary>
+internal sealed record WrittenWords(string Text, float Left, float Top, float Right, float Bottom);

@@ -27,7 +27,7 @@ internal static class ChartFigure
     /// <returns>"12 € – 30 €"; with one limit only "≥ 12 €" or "≤ 30 €".</returns>
     public static string Range(double low, double high, ChartUnit unit, string? currency, string locale) => (double.IsFinite(low), double.IsFinite(high)) switch
     {
-        (true, true) => $"{Of(low, unit, currency, locale)} – {Of(high, unit, currency, locale)}",
+        (true, true) when Of(low, unit, currency, locale) is var from && Of(high, unit, currency, locale) is var to => from == to ? from : $"{from} – {to}",
         (true, false) => "≥\u00A0" + Of(low, unit, currency, locale),
         (false, true) => "≤\u00A0" + Of(high, unit, currency, locale),
         _ => None,

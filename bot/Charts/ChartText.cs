@@ -14,6 +14,9 @@ internal static class ChartText
     /// <summary>Signs that never start a line.</summary>
     private const string Follows = "%€$£:;!?»|–";
 
+    /// <summary>Letters to an em at most: a start for the search.</summary>
+    private const float NarrowestLetter = 5;
+
     /// <summary>Letters that may be given up to cut between words.</summary>
     private const int NearCut = 9;
 
@@ -32,14 +35,16 @@ internal static class ChartText
 
     /// <summary>Breaks at spaces, then at the joints of a name, then anywhere.</summary>
     /// <param name="most">Lines at most; what does not fit loses its middle, since the names of campaigns often differ at their end.</param>
+    /// <param name="keepEnd">False for words whose start says it all: they lose their end.</param>
     /// <returns>No line wider than <paramref name="width"/>, unless one letter is.</returns>
-    public static IReadOnlyList<string> Lines(string text, float width, float size, bool bold = false, int most = int.MaxValue)
+    public static IReadOnlyList<string> Lines(string text, float width, float size, bool bold = false, int most = int.MaxValue, bool keepEnd = true)
     {
         var whole = ChartAxes.Drawable(text).Trim();
         var lines = Broken(whole, width, size, bold);
-        for (var kept = whole.Length - 1; lines.Count > Math.Max(1, most) && kept > 1; kept--)
+        most = Math.Max(1, most);
+        for (var kept = Math.Min(whole.Length - 1, (int)(most * width / size * NarrowestLetter)); lines.Count > most && kept > 1; kept--)
         {
-            lines = Broken(Start(whole[..((kept + 1) / 2)]) + Ellipsis + End(whole[(whole.Length - (kept / 2))..]), width, size, bold);
+            lines = Broken(keepEnd ? Start(whole[..((kept + 1) / 2)]) + Ellipsis + End(whole[(whole.Length - (kept / 2))..]) : Start(whole[..kept]) + Ellipsis, width, size, bold);
         }
 
         return lines;
@@ -49,13 +54,13 @@ internal static class ChartText
     private static string Start(string text)
     {
         var end = text.LastIndexOfAny([' ', .. Joints]);
-        return (end > text.Length - NearCut && end > 0 ? text[..end] : text).TrimEnd();
+        return (end > text.Length - NearCut && end > 0 ? text[..end] : text).TrimEnd([' ', .. Joints]);
     }
 
     private static string End(string text)
     {
         var start = text.IndexOfAny([' ', .. Joints]);
-        return (start >= 0 && start < NearCut && start < text.Length - 1 ? text[(start + 1)..] : text).TrimStart();
+        return (start >= 0 && start < NearCut && start < text.Length - 1 ? text[(start + 1)..] : text).TrimStart([' ', .. Joints]);
     }
 
     private static List<string> Broken(string text, float width, float size, bool bold)

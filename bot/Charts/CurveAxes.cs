@@ -19,9 +19,9 @@ internal sealed record CurveAxes(ChartScale X, ChartScale Y)
     public static CurveAxes Draw(ChartCanvas canvas, CurveChart chart, string locale, int height)
     {
         var (write, line, width) = (NumberWriter.For(locale), canvas.LineHeight, canvas.Width - (2 * ChartCanvas.Margin));
-        var top = canvas.Words(ChartText.Lines(chart.Y.Title, width, canvas.Text, most: 2), ChartCanvas.Margin, canvas.Title(chart.Title), Alignment.UpperLeft) + (line * .45f);
+        var top = canvas.Words(ChartText.Lines(chart.Y.Title, width, canvas.Text, most: 2), ChartCanvas.Margin, canvas.Title(chart.Title), Alignment.UpperLeft) + (line * .6f);
         var title = ChartText.Lines(chart.X.Title, width, canvas.Text, most: 2);
-        var bottom = height - ChartCanvas.Margin - ((title.Count + 1) * line) - 6;
+        var bottom = height - ChartCanvas.Margin - ((title.Count + 1.55f) * line);
 
         var y = Upright(chart, bottom, top);
         var rungs = ChartTicks.Between(y.Low, y.High, y.Log, 6, (v, step) => ChartTicks.Label(write, chart.Y.Unit, chart.Y.Currency, v, step), ticks => ticks.Zip(ticks.Skip(1)).All(p => Math.Abs(y.At(p.First.Value) - y.At(p.Second.Value)) > line * 1.2f));
@@ -34,15 +34,13 @@ internal sealed record CurveAxes(ChartScale X, ChartScale Y)
         }
 
         canvas.Line(left, bottom, x.To, bottom, canvas.Colours.Soft, 1);
-        float LabelLeft(ChartTick tick) => Math.Min(x.At(tick.Value) - (ChartText.Width(tick.Label, canvas.Text) / 2), canvas.Width - 4 - ChartText.Width(tick.Label, canvas.Text));
-        var steps = ChartTicks.Between(x.Low, x.High, x.Log, 7, (v, step) => ChartTicks.Label(write, chart.X.Unit, chart.X.Currency, v, step), ticks => ticks.Count > 0 && ticks.Zip(ticks.Skip(1)).All(p => LabelLeft(p.First) + ChartText.Width(p.First.Label, canvas.Text) + canvas.Text <= LabelLeft(p.Second)));
-        foreach (var step in steps)
+        foreach (var (step, labelLeft, labelWidth) in ChartTicksAlong.Of(canvas, x, chart.X.Unit, chart.X.Currency, locale))
         {
             canvas.Line(x.At(step.Value), bottom, x.At(step.Value), bottom + 4, canvas.Colours.Soft, 1);
-            canvas.Words([step.Label], LabelLeft(step) + (ChartText.Width(step.Label, canvas.Text) / 2), bottom + 5, Alignment.UpperCenter);
+            canvas.Words([step.Label], labelLeft + (labelWidth / 2), bottom + (line * .55f), Alignment.UpperCenter);
         }
 
-        canvas.Words(title, canvas.Width - ChartCanvas.Margin, bottom + 5 + line, Alignment.UpperRight);
+        canvas.Words(title, canvas.Width - ChartCanvas.Margin, bottom + (line * 1.55f), Alignment.UpperRight);
         return new(x, y);
     }
 

@@ -11,6 +11,12 @@ internal static class CurveImage
     public static byte[] Png(CurveChart chart, string locale, int width = 720, int height = 400, bool dark = false, float? text = null)
     {
         var canvas = new ChartCanvas(width, dark, text);
+        Draw(canvas, chart, locale, height);
+        return canvas.Png(height);
+    }
+
+    public static void Draw(ChartCanvas canvas, CurveChart chart, string locale, int height)
+    {
         var axes = CurveAxes.Draw(canvas, chart, locale, height);
         var placer = new WordsPlacer(axes.Left, axes.Top, axes.Right, axes.Bottom);
         DrawBand(canvas, chart, axes, placer);
@@ -33,12 +39,11 @@ internal static class CurveImage
         }
 
         NameReference(canvas, chart, axes, placer);
-        foreach (var mark in chart.Marks)
+        // All leaders before all names, so that none is drawn across a name.
+        foreach (var write in chart.Marks.Select(m => Name(canvas, m, axes, placer)).ToArray())
         {
-            Name(canvas, mark, axes, placer);
+            write();
         }
-
-        return canvas.Png(height);
     }
 
     /// <summary>Stretches that can be drawn, parted where nothing more was seen.</summary>
@@ -156,22 +161,23 @@ internal static class CurveImage
         Write(canvas, lines, placer.Place(width, height, tries), width);
     }
 
-    private static void Name(ChartCanvas canvas, CurveMark mark, CurveAxes axes, WordsPlacer placer)
+    /// <returns>Writes the name, whose place is taken already.</returns>
+    private static Action Name(ChartCanvas canvas, CurveMark mark, CurveAxes axes, WordsPlacer placer)
     {
         if (mark.Label.Length == 0)
         {
-            return;
+            return () => { };
         }
 
         var lines = ChartText.Lines(mark.Label, Math.Max(canvas.Text * 8, (axes.Right - axes.Left) * .28f), canvas.Text, most: 3);
         var ((x, y), width, height) = (axes.At(mark.X, mark.Y), ChartText.Width(lines, canvas.Text), lines.Count * canvas.LineHeight);
         var at = placer.Place(width, height, WordsPlacer.Around(x, y, width, height, canvas.Text * .8f));
-        if (at is { } place && WordsPlacer.Leader(x, y, place.Left, place.Top, width, height) is { } end && Math.Abs(end.X - x) + Math.Abs(end.Y - y) > canvas.Text * 2)
+        if (at is { } place && WordsPlacer.Leader(x, y, place.Left, place.Top, width, height) is var end && Math.Abs(end.X - x) + Math.Abs(end.Y - y) > canvas.Text * 2)
         {
             canvas.Line(x, y, end.X, end.Y, canvas.Colours.Text, 1);
         }
 
-        Write(canvas, lines, at, width);
+        return () => Write(canvas, lines, at, width);
     }
 
     private static void Write(ChartCanvas canvas, IReadOnlyList<string> lines, (float Left, float Top)? at, float width)

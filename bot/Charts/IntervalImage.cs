@@ -17,7 +17,8 @@ internal static class IntervalImage
     /// <returns>Height in CSS pixels.</returns>
     public static int Height(IntervalChart chart, string locale, int width, float text) => (int)Math.Ceiling(Draw(new ChartCanvas(width, false, text), chart, locale));
 
-    private static float Draw(ChartCanvas canvas, IntervalChart chart, string locale)
+    /// <returns>Height in CSS pixels.</returns>
+    public static float Draw(ChartCanvas canvas, IntervalChart chart, string locale)
     {
         var words = chart.Reference is null || chart.ReferenceLabel is not { Length: > 0 } label ? [] : ChartText.Lines(label, canvas.Width * .6f, canvas.Text, most: 2);
         var rows = new RowChart(canvas, canvas.Title(chart.Title), [.. chart.Rows.Select(r => Row(chart, r, locale))], (chart.Heads.Value, chart.Heads.Range), words.Count);
@@ -62,7 +63,8 @@ internal static class IntervalImage
 
         if (row.Value is { } value && double.IsFinite(value))
         {
-            canvas.Mark(scale.At(value), y, MarkerShape.FilledCircle, size * 1.15f, colour);
+            // Smaller on a short range, whose ends would vanish behind it.
+            canvas.Mark(scale.At(value), y, MarkerShape.FilledCircle, Math.Clamp((high - low) * .45f, canvas.Text * .5f, size * 1.15f), colour);
         }
 
         float Edge(double value, bool end) => double.IsFinite(value) ? scale.At(value) : end ? scale.To : scale.From;

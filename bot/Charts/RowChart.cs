@@ -76,9 +76,7 @@ internal sealed class RowChart
     /// <returns>Bottom of the picture.</returns>
     public float DrawAxis(ChartScale scale, ChartUnit unit, string? currency, string locale)
     {
-        var write = NumberWriter.For(locale);
-        var ticks = ChartTicks.Between(scale.Low, scale.High, scale.Log, 7, (v, step) => ChartTicks.Label(write, unit, currency, v, step), ticks => Clear(Placed(ticks, scale)));
-        foreach (var (tick, left, width) in Placed(ticks, scale))
+        foreach (var (tick, left, width) in ChartTicksAlong.Of(_canvas, scale, unit, currency, locale))
         {
             _canvas.Line(scale.At(tick.Value), Top, scale.At(tick.Value), Bottom + 4, _canvas.Colours.Grid, 1);
             _canvas.Words([tick.Label], left + (width / 2), Bottom + 5, Alignment.UpperCenter);
@@ -91,27 +89,11 @@ internal sealed class RowChart
     /// <summary>Words over a line at <paramref name="x"/>, moved aside where the edge would cut them.</summary>
     public void DrawOver(IReadOnlyList<string> lines, float x, float y, bool bold = false) => _canvas.Words(lines, Centre(lines, x, bold), y, Alignment.UpperCenter, bold, covers: true);
 
-    /// <returns>Left and right edge of words over a line.</returns>
-    public (float Left, float Right) Span(IReadOnlyList<string> lines, float x, bool bold = false)
-    {
-        var half = ChartText.Width(lines, _canvas.Text, bold) / 2;
-        return (Centre(lines, x, bold) - half, Centre(lines, x, bold) + half);
-    }
-
     private float Centre(IReadOnlyList<string> lines, float x, bool bold)
     {
         var half = Math.Min((Right - Left) / 2, ChartText.Width(lines, _canvas.Text, bold) / 2);
         return Math.Clamp(x, Left + half, Right - half);
     }
-
-    private IReadOnlyList<(ChartTick Tick, float Left, float Width)> Placed(IReadOnlyList<ChartTick> ticks, ChartScale scale) => [.. ticks.Select(t =>
-    {
-        var width = ChartText.Width(t.Label, _canvas.Text);
-        return (t, Math.Clamp(scale.At(t.Value) - (width / 2), 4, Math.Max(4, _canvas.Width - 4 - width)), width);
-    })];
-
-    private bool Clear(IReadOnlyList<(ChartTick Tick, float Left, float Width)> placed) =>
-        placed.Count > 0 && placed.Zip(placed.Skip(1)).All(p => p.First.Left + p.First.Width + _canvas.Text <= p.Second.Left);
 
     private (float Width, IReadOnlyList<string> Head) Column(IEnumerable<string> figures, string? head, bool bold)
     {

@@ -20,7 +20,8 @@ internal static class TornadoImage
     /// <returns>Height in CSS pixels.</returns>
     public static int Height(TornadoChart chart, string locale, int width, float text) => (int)Math.Ceiling(Draw(new ChartCanvas(width, false, text), chart, locale));
 
-    private static float Draw(ChartCanvas canvas, TornadoChart chart, string locale)
+    /// <returns>Height in CSS pixels.</returns>
+    public static float Draw(ChartCanvas canvas, TornadoChart chart, string locale)
     {
         var bars = TornadoOrder.WidestFirst(chart);
         var words = chart.Reference is null || chart.ReferenceLabel is not { Length: > 0 } label ? [] : ChartText.Lines(label, canvas.Width * .6f, canvas.Text, most: 2);
@@ -67,7 +68,7 @@ internal static class TornadoImage
         var lowRight = OneSided(chart, bar) ? bar.AtLow > chart.Base : bar.AtLow > bar.AtHigh;
         return [new End(bar.AtLow, low, false, lowRight), new End(bar.AtHigh, high, true, OneSided(chart, bar) ? lowRight : !lowRight)];
 
-        string Short(string input) => ChartText.Lines(input, room, text, most: 1)[0];
+        string Short(string input) => ChartText.Lines(input, room, text, most: 1, keepEnd: false)[0];
     }
 
     private static void Draw(ChartCanvas canvas, End[] ends, RowPlace place, ChartScale scale, float level)
@@ -80,11 +81,15 @@ internal static class TornadoImage
             var colour = end.High ? canvas.Colours.Line : canvas.Colours.Flag;
             var y = lanes == 1 ? place.Middle : place.Middle + ((i - .5f) * line * 1.2f);
             var (x, half) = (double.IsFinite(end.Result) ? scale.At(end.Result) : end.Right ? scale.To : scale.From, line * (lanes == 1 ? .5f : .42f));
-            var body = double.IsFinite(end.Result) ? x : x + ((end.Right ? -1 : 1) * line * .6f);
-            canvas.Box(Math.Min(level, body), y - half, Math.Max(level, body), y + half, colour);
-            if (!double.IsFinite(end.Result))
+            if (double.IsFinite(end.Result))
             {
-                canvas.Area([(x, y), (body, y - (half * 1.35f)), (body, y + (half * 1.35f))], colour);
+                canvas.Box(Math.Min(level, x), y - half, Math.Max(level, x), y + half, colour);
+            }
+            else
+            {
+                var neck = x + ((end.Right ? -1 : 1) * line * .7f);
+                var (body, head) = (half * .75f, half * 1.1f);
+                canvas.Area([(level, y - body), (neck, y - body), (neck, y - head), (x, y), (neck, y + head), (neck, y + body), (level, y + body)], colour);
             }
 
             canvas.Words([end.Input], x + (canvas.Text * (end.Right ? .4f : -.4f)), y - (line / 2), end.Right ? Alignment.UpperLeft : Alignment.UpperRight, covers: true);

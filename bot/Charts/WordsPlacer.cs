@@ -46,7 +46,7 @@ internal sealed class WordsPlacer(float left, float top, float right, float bott
     }
 
     /// <summary>The nearest point of words to the mark they name.</summary>
-    public static (float X, float Y)? Leader(float x, float y, float wordsLeft, float wordsTop, float width, float height) =>
+    public static (float X, float Y) Leader(float x, float y, float wordsLeft, float wordsTop, float width, float height) =>
         (Math.Clamp(x, wordsLeft, wordsLeft + width), Math.Clamp(y, wordsTop, wordsTop + height));
 
     private static bool Crosses((float X, float Y)[] line, float fromX, float fromY, float toX, float toY)

@@ -2,8 +2,8 @@ using System.CommandLine;
 using MentorBot.Coaching;
 using MentorBot.Messages;
 using MentorBot.Readouts;
-using MentorBot.Tables;
 using MentorBot.Storage;
+using MentorBot.Tables;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace MentorBot.Hosting.Commands;
