@@ -5,9 +5,9 @@ namespace MentorBot.Statistics;
 /// the numbers say nothing of the ad.
 /// </summary>
 /// <param name="Extra">Additional conversions among the exposed: (rate exposed - rate held out) × exposed people; negative when the exposed bought less.</param>
-/// <param name="ExtraRange">Normal limits with the two variances apart; Newcombe's where an arm has fewer than ten conversions, or fewer than ten without.</param>
+/// <param name="ExtraRange">Normal limits with the two variances apart; Newcombe's where an arm has fewer than ten conversions, or fewer than ten people without.</param>
 /// <param name="Relative">Rate exposed over rate held out, minus 1; null where nobody held out converted.</param>
-/// <param name="P">Two-sided pooled z, Fisher's where a cell is expected to hold fewer than five.</param>
+/// <param name="P">Two-sided, of the same z as <paramref name="ExtraRange"/>, so that the two never contradict each other; <see cref="RateComparison"/>'s where the range is Newcombe's.</param>
 /// <param name="CostPerExtra">Spend over <paramref name="Extra"/>; null when nothing was added.</param>
 /// <param name="Iroas">Additional revenue for one unit of spend; null without an order value or without spend.</param>
 internal sealed record IncrementalLift(double Extra, Interval ExtraRange, double? Relative, double P, double? CostPerExtra, double? Iroas)
@@ -33,9 +33,10 @@ internal sealed record IncrementalLift(double Extra, Interval ExtraRange, double
         Domain.NotNegative(orderValue ?? 0);
         var comparison = RateComparison.Of(heldOut, exposed);
         var extra = comparison.Difference * exposed.Users;
-        var range = Range(comparison).Map(d => d * exposed.Users);
+        var (perPerson, p) = Difference(comparison);
+        var range = perPerson.Map(d => d * exposed.Users);
         var worth = spend > 0 ? orderValue / spend : null;
-        return new IncrementalLift(extra, range, comparison.Lift, comparison.P, extra > 0 ? spend / extra : null, extra * worth)
+        return new IncrementalLift(extra, range, comparison.Lift, p, extra > 0 ? spend / extra : null, extra * worth)
         {
             RelativeRange = comparison.LiftRange,
             CostRange = new Interval(Each(spend, range.High), Each(spend, range.Low)),
@@ -60,15 +61,16 @@ internal sealed record IncrementalLift(double Extra, Interval ExtraRange, double
         return SampleSize.Unequal(heldOutRate, heldOutRate * (1 + lift), (1 - treatedShare) / treatedShare);
     }
 
-    private static Interval Range(RateComparison of)
+    private static (Interval Range, double P) Difference(RateComparison of)
     {
         if (new[] { of.A, of.B }.Any(arm => Math.Min(arm.Conversions, arm.Users - arm.Conversions) < FewestForNormal))
         {
-            return of.Range;
+            return (of.Range, of.P);
         }
 
-        var half = NormalQuantile.TwoSided(.95) * Math.Sqrt(of.A.Rate * (1 - of.A.Rate) / of.A.Users + of.B.Rate * (1 - of.B.Rate) / of.B.Users);
-        return new Interval(of.Difference - half, of.Difference + half);
+        var error = Math.Sqrt(of.A.Rate * (1 - of.A.Rate) / of.A.Users + of.B.Rate * (1 - of.B.Rate) / of.B.Users);
+        var half = NormalQuantile.TwoSided(.95) * error;
+        return (new Interval(of.Difference - half, of.Difference + half), NormalQuantile.TwoSidedP(of.Difference / error));
     }
 
     private static double Each(double spend, double extra) => extra > 0 ? spend / extra : double.PositiveInfinity;

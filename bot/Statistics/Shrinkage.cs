@@ -121,7 +121,8 @@ internal static class Shrinkage
             return new Interval(mean - half, mean + half);
         }
 
-        return new Interval(Quantile(tail), Quantile(1 - tail));
+        // Of a very skewed gamma even the upper limit may lie below the mean.
+        return new Interval(Math.Min(mean, Quantile(tail)), Math.Max(mean, Quantile(1 - tail)));
         double Quantile(double p) => Gamma.InvCDF(shape, 1, p) * mean / shape;
     }
 

@@ -43,9 +43,9 @@ internal static class CampaignCommand
             throw new StartRefused(texts.Say(voice, result.Refusal!));
         }
 
-        if (request.Chart is { } chart && new ReadoutChart(texts).Of(reading.Readout, voice) is { } drawing)
+        if (request.Chart is { } chart && new CampaignCharts(texts).Costs(reading, voice) is { } drawing)
         {
-            File.WriteAllBytes(chart, ChartImage.Png(drawing, voice.Locale));
+            File.WriteAllBytes(chart, IntervalImage.Png(drawing, voice.Locale));
         }
 
         Console.OutputEncoding = new System.Text.UTF8Encoding(false);
