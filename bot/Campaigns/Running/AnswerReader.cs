@@ -12,7 +12,7 @@ internal sealed partial class AnswerReader
     /// <summary>A figure this far from the file's is another figure, rounding aside.</summary>
     private const double Tolerance = .15;
 
-    private static readonly string[] CostNames = ["cpa", "low", "high", "restCpa", "restLow", "restHigh", "shrunkCpa", "analyticsCpa", "marginalCpa", "breakEvenCpa", "cpaLow", "cpaHigh"];
+    private static readonly string[] CostNames = ["cpa", "low", "high", "restCpa", "restLow", "restHigh", "shrunkCpa", "analyticsCpa", "marginalCpa", "recentCpa", "breakEvenCpa", "cpaLow", "cpaHigh"];
 
     private readonly string _text;
     private readonly string _locale;

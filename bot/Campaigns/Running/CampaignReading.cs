@@ -64,6 +64,12 @@ internal sealed record CampaignReading
     /// <summary>What moved the cost per conversion between two stretches of the file, where it really moved.</summary>
     public Finding? Driver => Readout.Findings.FirstOrDefault(f => f is { Code: "driver", Metric: "cpa" }) ?? Readout.Findings.FirstOrDefault(f => f is { Code: "driver", Metric: "roas" });
 
+    /// <summary>What it costs since its cost per conversion really moved; null where nothing moved. An average over both levels is neither.</summary>
+    public CampaignCost? SinceMove { get; init; }
+
+    /// <summary>First day of <see cref="SinceMove"/>.</summary>
+    public DateOnly? MovedOn { get; init; }
+
     /// <summary>Challenges a campaign from its export. Pure: the same table and options give the same reading, whatever the order of the rows.</summary>
     /// <returns>A refusal when the file has no spend, no result, or money in several currencies.</returns>
     public static CampaignResult Of(KpiTable table, CampaignOptions options) =>

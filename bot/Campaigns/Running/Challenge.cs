@@ -38,9 +38,18 @@ internal static class Challenge
             Verdicts = null!,
             Decision = null!,
         };
+        if (Moved(readout) is { From: { } since } && columns.Cost(row => table.Dates[row] >= since && (late is null || table.Dates[row] < late)) is { Spend: > 0 } recent)
+        {
+            reading = reading with { SinceMove = recent, MovedOn = since };
+        }
+
         reading = reading with { LiftTests = LiftTests.For(reading) };
         reading = reading with { Findings = CampaignFindings.Of(reading, breaks) };
         reading = reading with { Verdicts = VerdictOf.All(reading) };
         return reading with { Decision = ChooseAction.For(reading) };
     }
+
+    /// <summary>A real move of the cost itself; opposite moves of its parts that leave it where it was are none.</summary>
+    private static Finding? Moved(Readout readout) => readout.Findings.FirstOrDefault(f => f is { Code: "driver", Metric: "cpa" or "roas" } && Equals(f.Evidence["hidden"], false))
+        ?? readout.Findings.FirstOrDefault(f => f is { Code: "real-change", Metric: "cpa" or "roas" } && f.Evidence.ContainsKey("since"));
 }

@@ -14,7 +14,7 @@ internal static class ChooseAction
     private const int AfterRepair = 7;
 
     public static CampaignDecision For(CampaignReading reading) =>
-        Repair(reading) ?? Cut(reading) ?? NotYet(reading) ?? Renew(reading) ?? Unproven(reading) ?? (reading.Standing == Standing.Pays ? Paying(reading) : Open(reading));
+        Repair(reading) ?? Moved(reading, Standing.Loses, "improved") ?? Cut(reading) ?? NotYet(reading) ?? Renew(reading) ?? Unproven(reading) ?? (reading.Standing == Standing.Pays ? Paying(reading) : Open(reading));
 
     private static CampaignDecision? Repair(CampaignReading reading)
     {
@@ -76,16 +76,16 @@ internal static class ChooseAction
             return null;
         }
 
-        var test = reading.LiftTests.FirstOrDefault(t => t.Kind == LiftTestKind.BrandPause && reading.Demand.Brand >= DemandShares.Large) ?? reading.LiftTests.OrderBy(t => t.Feasible).First();
+        var test = reading.LiftTests.FirstOrDefault(t => t.Kind == reading.Options.PlannedTest) ?? reading.LiftTests.FirstOrDefault(t => t.Kind == LiftTestKind.BrandPause && reading.Demand.Brand >= DemandShares.Large) ?? reading.LiftTests.OrderBy(t => t.Feasible).First();
         return New(reading, CampaignAction.Test, reading.Verdicts.Incrementality.Code, Math.Clamp(test.Days ?? CampaignDecision.LastRead, CampaignDecision.LastRead, Settling.LongestWait), [],
             [.. reading.Verdicts.Incrementality.Evidence.Select(e => (e.Key, e.Value)), ("test", test.Kind.ToString()), ("days", test.Days), ("pays", reading.Standing == Standing.Pays), ("analyticsCpa", reading.Gap?.Cost.Cpa)]);
     }
 
     private static CampaignDecision Paying(CampaignReading reading)
     {
-        if (Saturated(reading) is { } saturated)
+        if ((Saturated(reading) ?? Moved(reading, Standing.Pays, "worsened")) is { } hold)
         {
-            return saturated;
+            return hold;
         }
 
         double? weekly = reading.Response is { Levels: [.., var top] } ? top.Spend : reading.Days is >= Week and var days ? reading.Total.Spend / days * Week : null;
@@ -105,6 +105,15 @@ internal static class ChooseAction
                 ? New(reading, CampaignAction.Hold, "open", settling.Days is { } days ? Math.Max(Week, days) : CampaignDecision.LastRead, [], Waiting(settling))
                 : New(reading, CampaignAction.Test, "open-too-slow", CampaignDecision.LastRead, [], Waiting(settling)));
     }
+
+    /// <summary>The average of two levels says one thing, the level of today no longer does: neither cut nor raised on the average.</summary>
+    private static CampaignDecision? Moved(CampaignReading reading, Standing average, string why) =>
+        reading is { SinceMove: { } recent, MovedOn: { } since } && reading.Standing == average && recent.WithDispersion(reading.Dispersion).Against(reading.BreakEven?.For(recent)) != average
+            ? New(reading, CampaignAction.Hold, why, CampaignDecision.LastRead, [], Recent(recent, since))
+            : null;
+
+    private static (string, object?)[] Recent(CampaignCost recent, DateOnly since) =>
+        [("since", since), ("recentCpa", recent.Cpa), ("recentLow", recent.CpaRange.Low), ("recentHigh", double.IsFinite(recent.CpaRange.High) ? recent.CpaRange.High : null), ("recentN", recent.Conversions)];
 
     private static CampaignDecision? Saturated(CampaignReading reading) => reading.Findings.FirstOrDefault(f => f.Code == "saturated") is { } full
         ? New(reading, CampaignAction.Hold, "saturated", CampaignDecision.LastRead, [], full.Evidence.Select(e => (e.Key, e.Value)))

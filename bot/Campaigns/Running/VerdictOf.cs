@@ -94,6 +94,7 @@ internal static class VerdictOf
         return reading.Gap is { IsLarge: true } or { Misses: true } ? Of(VerdictLevel.Weak, "gap", ("platform", reading.Gap.Platform), ("analytics", reading.Gap.Analytics), ("gap", reading.Gap.Ratio - 1))
             : reading.Readout.Findings.FirstOrDefault(f => Doubtful.Contains(f.Code) && f.Severity >= Severity.Warning) is { } doubt ? Of(VerdictLevel.Weak, doubt.Code == "attribution-lag" ? "late" : "doubt", ("code", doubt.Code), ("from", doubt.From))
             : reading.Gap is { } gap ? Of(VerdictLevel.Good, "agrees", ("platform", gap.Platform), ("analytics", gap.Analytics), ("gap", gap.Ratio - 1))
+            : reading.Readout.Findings.FirstOrDefault(f => f.Code == "attribution-lag") is { } fresh ? Of(VerdictLevel.Good, "fresh", ("from", fresh.From), ("readOn", fresh.Evidence.GetValueOrDefault("readOn")), ("days", reading.Days))
             : reading.Readout.SeriesOf("spend") is { Starts.Length: >= 14 } ? Of(VerdictLevel.Good, "no-break", ("days", reading.Days))
             : Of(VerdictLevel.Unknown, "not-seen");
     }

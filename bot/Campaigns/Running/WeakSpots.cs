@@ -28,6 +28,11 @@ internal static class WeakSpots
             yield return Spot("loses", Sceptic.Cfo, [Expectation.Action, Number, Date], own);
         }
 
+        if (reading is { SinceMove: { Cpa: { } now } recent, MovedOn: { } since, Total.Cpa: { } average } && now > average)
+        {
+            yield return Spot("moved", Sceptic.Cfo, [Expectation.Action, Owner, Date], [.. own, ("since", since), ("recentCpa", now), ("recentN", recent.Conversions)]);
+        }
+
         if (Found(reading, "platform-gap") is { } gap)
         {
             yield return Spot("gap", Sceptic.Cfo, [Number, Source], From(gap));

@@ -16,8 +16,9 @@ internal static class CampaignCommand
         var export = new ExportOptions("what the campaigns cost against the break-even");
         var breakEven = Number("--break-even-cpa", "What one conversion may cost at most, for example 40.", v => v > 0 ? null : "is above 0");
         var margin = Number("--margin", "What is left of one unit of sales after the costs of the sale: 0.4 for 40 %.", v => v is > 0 and <= 1 ? null : "is a share above 0 and at most 1: 0.4 for 40 %");
+        var orderValue = Number("--order-value", "Value of one sale, for a margin where the file has no sales value.", v => v > 0 ? null : "is above 0");
         var analytics = Number("--analytics", "Conversions of the same period as analytics or the CRM counted them.", v => v > 0 ? null : "is above 0");
-        var read = new Command("read", "Challenge a running campaign: does it pay, is that sure, what to do now.") { breakEven, margin, analytics };
+        var read = new Command("read", "Challenge a running campaign: does it pay, is that sure, what to do now.") { breakEven, margin, orderValue, analytics };
         export.AddTo(read);
         read.Validators.Add(result =>
         {
@@ -26,15 +27,15 @@ internal static class CampaignCommand
                 result.AddError("Give --break-even-cpa or --margin, not both: each makes a break-even, and they may differ.");
             }
         });
-        read.SetAction(parsed => Run(export.Of(parsed), parsed.GetValue(breakEven), parsed.GetValue(margin), parsed.GetValue(analytics)));
+        read.SetAction(parsed => Run(export.Of(parsed), new CampaignOptions(DateOnly.MinValue) { BreakEvenCpa = parsed.GetValue(breakEven), Margin = parsed.GetValue(margin), OrderValue = parsed.GetValue(orderValue), AnalyticsConversions = parsed.GetValue(analytics) }));
         return new Command("campaign", "Paid campaigns.") { read };
     }
 
-    private static int Run(ExportRequest request, double? breakEven, double? margin, double? analytics)
+    private static int Run(ExportRequest request, CampaignOptions given)
     {
         var (texts, voice) = (request.Texts, request.Voice);
         var table = request.Table();
-        var options = new CampaignOptions(request.Options.Today) { BreakEvenCpa = breakEven, Margin = margin, AnalyticsConversions = analytics, Compare = request.Compare, Country = request.Country };
+        var options = given with { Today = request.Options.Today, Compare = request.Compare, Country = request.Country };
         var result = CampaignReading.Of(table, options);
         request.RequireTotals(result.Reading?.Readout ?? ReadTable.Read(table, options.ForReadout));
         if (result.Reading is not { } reading)
@@ -42,9 +43,9 @@ internal static class CampaignCommand
             throw new StartRefused(texts.Say(voice, result.Refusal!));
         }
 
-        if (request.Chart is { } chart && new ReadoutChart(texts).Of(reading.Readout, voice) is { } drawing)
+        if (request.Chart is { } chart && new CampaignCharts(texts).Costs(reading, voice) is { } drawing)
         {
-            File.WriteAllBytes(chart, ChartImage.Png(drawing, voice.Locale));
+            File.WriteAllBytes(chart, IntervalImage.Png(drawing, voice.Locale));
         }
 
         Console.OutputEncoding = new System.Text.UTF8Encoding(false);

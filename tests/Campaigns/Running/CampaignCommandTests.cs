@@ -1,10 +1,12 @@
-using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using MentorBot.Tests.Builders.Exports;
+using MentorBot.Tests.Drivers;
 
 namespace MentorBot.Tests.Campaigns.Running;
 
 /// <summary>The outside contract of <c>campaign read</c>, on the program as it is run: design, section 5.</summary>
+[Collection(CommandRun.Name)]
 public sealed class CampaignCommandTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("mentorbot-campaign-").FullName;
@@ -54,7 +56,7 @@ public sealed class CampaignCommandTests : IDisposable
             await File.WriteAllTextAsync(Path.Combine(_folder, name), content, TestContext.Current.CancellationToken);
         }
 
-        var (code, output, error) = await RunAsync("campaign", "read", name, "--break-even-cpa", "40", "--locale", "en");
+        var (code, output, error) = await RunAsync("campaign", "read", Path.Combine(_folder, name), "--break-even-cpa", "40", "--locale", "en");
 
         Assert.Equal((1, ""), (code, output));
         Assert.Single(error.Trim().Split('\n'));
@@ -83,19 +85,18 @@ public sealed class CampaignCommandTests : IDisposable
         return path;
     }
 
-    private async Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments)
+    /// <summary>On a machine that writes a comma in its numbers.</summary>
+    private static async Task<(int Code, string Output, string Error)> RunAsync(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Binary(), .. arguments]) { WorkingDirectory = _folder, RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = System.Text.Encoding.UTF8 };
-        start.Environment["LC_ALL"] = "fr_FR.UTF-8";
-        using var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (process.ExitCode, await output, await error);
-    }
-
-    private static string Binary()
-    {
-        var tests = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
-        return Path.Combine(tests.Parent!.Parent!.Parent!.Parent!.FullName, "bot", "bin", tests.Parent.Name, tests.Name, "MentorBot.dll");
+        var culture = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("fr-FR");
+            return await CommandRun.OfAsync(arguments);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = culture;
+        }
     }
 }

@@ -310,6 +310,27 @@ public sealed class CampaignReadingTests
     }
 
     [Fact]
+    public void An_average_that_pays_is_not_raised_when_the_cost_has_left_it()
+    {
+        var reading = Read(Worsened());
+
+        Assert.True(reading.Total.CpaRange.High < BreakEven);
+        Assert.True(reading.SinceMove!.Cpa > BreakEven);
+        Assert.Equal((CampaignAction.Hold, "worsened"), (reading.Decision.Action, reading.Decision.Why));
+        Assert.Contains("moved", Scepticism.Questions(reading).Select(s => s.Code));
+    }
+
+    [Fact]
+    public void An_average_that_loses_is_not_cut_when_the_cost_has_come_down()
+    {
+        var reading = Read(Improved());
+
+        Assert.True(reading.Total.CpaRange.Low > BreakEven);
+        Assert.True(reading.SinceMove!.CpaRange.High < BreakEven);
+        Assert.Equal((CampaignAction.Hold, "improved"), (reading.Decision.Action, reading.Decision.Why));
+    }
+
+    [Fact]
     public void A_hold_out_is_sized_in_sales()
     {
         var reading = Read(WithRoom());

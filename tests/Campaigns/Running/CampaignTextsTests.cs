@@ -99,7 +99,7 @@ public sealed class CampaignTextsTests
 
     private static IEnumerable<CampaignReading> Readings() =>
     [
-        Read(WithRoom()), Read(Saturated()), Read(Losing()), Read(TooSmall()), Read(Undecided()), Read(Fatigued()), Read(TrackingBreak()), Read(BreakInOne()), Read(BrandHeavy()), Read(GoodAndBad()), Read(NoSale(50)), Read(NoSale(2)),
+        Read(WithRoom()), Read(Saturated()), Read(Losing()), Read(TooSmall()), Read(Undecided()), Read(Worsened()), Read(Improved()), Read(Fresh()), Read(Fatigued()), Read(TrackingBreak()), Read(BreakInOne()), Read(BrandHeavy()), Read(GoodAndBad()), Read(NoSale(50)), Read(NoSale(2)),
         Read(NoSale(4), Options(null)), Read(NoSale(50), Options(null) with { AnalyticsConversions = 12 }), Read(Losing(), Options(null)), Read(Losing(), new CampaignOptions(Today) { Margin = .4 }), Read(Losing(), new CampaignOptions(Today) { Margin = .4, OrderValue = 100 }),
         Read(TooSmall(), Options(null)), Read(TooSmall(), Options(12)), Read(Losing(), Options(120)), Read(Losing(), Options(120) with { AnalyticsConversions = 104, PlannedTest = LiftTestKind.Geo }), Read(Losing(), Options(200) with { AnalyticsConversions = 60 }), Read(Losing(), Options() with { AnalyticsConversions = 400 }),
         Read(Valued(), new CampaignOptions(Today) { Margin = .4 }), Read(Valued(), new CampaignOptions(Today) { Margin = .25 }), Read(Valued(), new CampaignOptions(Today) { Margin = .9 }), Read(ClicksFade()), Read(Bursts()), Read(Bursts(), Options(16)),
@@ -116,6 +116,10 @@ public sealed class CampaignTextsTests
         Read(new KpiTableBuilder().Weekly().With("spend", 1_000, 1_300, 1_700).With("conversions", 60, 60, 55).Build()), Read(new KpiTableBuilder().Weekly().With("spend", 10_000, 15_000).With("conversions", 200, 260).Build(), Options(70)),
         Read(Daily(42, 37, new Simulated("Silent", _ => 100, _ => double.PositiveInfinity), new Simulated("Loud", _ => 100, _ => 30)), Options(null)),
     ];
+
+    /// <summary>An export of a platform made yesterday.</summary>
+    private static MentorBot.Tables.KpiTable Fresh() => new KpiTableBuilder().From("google-ads").On([.. Enumerable.Range(0, 42).Select(i => Today.AddDays(i - 42))])
+        .With("spend", Builders.Series.Daily(42, 300, seed: 4)).With("clicks_all", Builders.Series.Daily(42, 900, seed: 5)).With("conversions", Builders.Series.Daily(42, 12, seed: 6)).Build();
 
     private static void Whole(string text, string code)
     {

@@ -48,6 +48,16 @@ public sealed class FalseAlarmTests
         Share(seed => Read(Daily(56, seed, new Simulated("A", _ => 80, _ => 20), new Simulated("B", _ => 120, _ => 25), new Simulated("C", _ => 50, _ => 22))).Findings.Any(f => f.Code is "fatigue" or "campaign-tracking-break"), 120),
         0, .02);
 
+    [Fact]
+    public void A_restless_budget_is_no_raise() => Assert.InRange(
+        Share(seed =>
+        {
+            var random = new Random(seed);
+            var weeks = Enumerable.Range(0, 12).Select(_ => Math.Exp(Normal.Sample(random, 0, .08))).ToArray();
+            return Read(Daily(84, seed, new Simulated("A", i => 200 * weeks[i / 7], _ => 20))).Findings.Any(f => f.Code == "saturated");
+        }, 120),
+        0, .05);
+
     private static CampaignReading Alike(int seed, double limit = BreakEven)
     {
         var random = new Random(seed);

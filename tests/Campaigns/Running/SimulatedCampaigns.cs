@@ -77,6 +77,11 @@ internal static class SimulatedCampaigns
     /// <summary>Orders that come in bursts: every few days a promotion.</summary>
     public static KpiTable Bursts() => Daily(56, 16, new Simulated("Shopping", _ => 200, i => i % 3 == 0 ? 8 : 120));
 
+    /// <summary>The same money and the same clicks; from the seventh week on fewer of them buy.</summary>
+    public static KpiTable Worsened() => Daily(70, 17, new Simulated("Prospecting", _ => 300, i => i < 49 ? 20 : 60));
+
+    public static KpiTable Improved() => Daily(70, 18, new Simulated("Prospecting", _ => 300, i => i < 49 ? 90 : 22));
+
     private static Func<int, double> Steps(double first, double second, double third) => i => i < 28 ? first : i < 56 ? second : third;
 
     private static Simulated Raised(string name, double cpa, double elasticity) =>
