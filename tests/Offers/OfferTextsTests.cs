@@ -50,7 +50,7 @@ public sealed class OfferTextsTests
         }
     }
 
-    private static IEnumerable<OfferPlan> Plans() =>
+    internal static IEnumerable<OfferPlan> Plans() =>
         new OfferPlanInput[]
         {
             new(.03, .036), new(.03, .036) { Daily = 2400 }, new(.03, .036) { Daily = 300 }, new(.03, .024) { Daily = 2400 }, new(.02, .0202) { Daily = 70 }, new(.5, .4) { Daily = .1 }, new(.2, .25) { Daily = 50_000 },
@@ -58,7 +58,7 @@ public sealed class OfferTextsTests
             new(.9, .95), new(.0001, .0002) { Daily = 10 }, new(.999, .001),
         }.Select(Told.Plan);
 
-    private static IEnumerable<OfferReading> Readings()
+    internal static IEnumerable<OfferReading> Readings()
     {
         var monday = KpiTableBuilder.Monday;
         var steady = Told.Daily(14, _ => (new Arm(30, 1000), new Arm(50, 1000)));
@@ -98,7 +98,7 @@ public sealed class OfferTextsTests
         ];
     }
 
-    private static IEnumerable<OfferSeries> Series()
+    internal static IEnumerable<OfferSeries> Series()
     {
         double[] control = [.. Enumerable.Range(0, 28).Select(i => 100 + 7.0 * (i % 5))];
         OfferSeries Of(Func<double, int, double> value, int start = 21) =>

@@ -42,6 +42,18 @@ public sealed class TypedArmsTests
     [InlineData("A 156/5200, A 187/5210", "offers.refused.arm-twice")]
     public void What_is_missing_or_impossible_is_refused_by_name(string text, string code) => Assert.Equal(code, Told.Refused(TypedArms.Read(text, "en")));
 
+    [Fact]
+    public void Any_text_is_read_or_not_and_never_a_fault() =>
+        CsCheck.Check.Sample(CsCheck.Gen.OneOfConst("A", "B", "control", "variante ", " : ", "/", "156", "5 200", "5,200", "1e9", "%", " sur ", "pour ", "\n", ";", "visites", "-3", "é", "\ud800").Array[0, 14], parts =>
+        {
+            foreach (var locale in MentorBot.Messages.Locales.All)
+            {
+                var (data, refusal) = TypedArms.Read(string.Concat(parts), locale);
+                Assert.False(data is not null && refusal is not null);
+                Assert.True(data is null || OfferReading.Of(data).Reading is not null);
+            }
+        }, iter: 2000);
+
     [Theory]
     [InlineData("bonjour", "fr")]
     [InlineData("il y a 3 semaines on a lancé une offre à 9,90 €", "fr")]

@@ -154,6 +154,7 @@ internal static class OfferReasons
             OfferDecision.Ship => holds.Count > 0 ? "ship-held" : "ship",
             OfferDecision.Stop => holds.Any(h => h.Name is "duplicates" or "peeked" or "before-end" or "before-size" or "under-a-week" or "simpson") ? "stop-held" : "stop",
             _ when reading.Settling is { Planned: true } settling && reading.Main.Compared.Range.High < settling.Effect => "tie-no-gain",
+            _ when reading.Settling is { PerArm: null, Effect: > 0 } => "tie-no-base",
             _ when reading.Settling is null or { PerArm: null } => "tie-open",
             _ when reading.Settling.Never => "tie-never",
             _ when reading.Settling.More is 0 => "tie-seen-enough",
