@@ -78,6 +78,7 @@ public sealed class OfferTextsTests
             Told.Read(Two(300, 10_000, 340, 10_000), new OfferReadingOptions { WorthDifference = .0079 }),
             Told.Read(Two(100, 5000, 100, 5000)),
             Told.Read(Two(0, 50, 0, 50)),
+            Told.Read(Two(0, 500, 3, 510)),
             Told.Read(Two(1, 1, 1, 1)),
             Told.Read(Two(0, 1000, 12, 1000)),
             Told.Read(Two(20, 1000, 50, 1000)),
