@@ -46,6 +46,17 @@ public sealed class OfferTableTests
     }
 
     [Fact]
+    public void A_day_left_out_is_left_out_of_segments_and_guardrails_too()
+    {
+        var rows = Enumerable.Range(1, 3).SelectMany(day => new[] { ("A", "mobile"), ("A", "desktop"), ("B", "mobile"), ("B", "desktop") }.Select(r => $"2026-09-0{day},{r.Item1},{r.Item2},1000,{(day == 2 ? 900 : 30)},5"));
+        var data = Read("Date,Variant,Device,Users,Conversions,Unsubscribes\n" + string.Join('\n', rows) + "\n");
+        var reading = Told.Read(data, new OfferReadingOptions { Segments = ["device"], DirtyDays = [new(2026, 9, 2)], Guardrails = [new("unsubscribes", .01)] });
+
+        Assert.Equal(new Arm(60, 2000), reading.Segments[0].Parts[0].Compared.A);
+        Assert.Equal(new Arm(20, 4000), reading.Guardrails[0].Control);
+    }
+
+    [Fact]
     public void A_row_per_person_counts_people()
     {
         var rows = string.Join('\n', Enumerable.Range(0, 400).Select(i => $"{(i % 2 == 0 ? "A" : "B")},{(i % 20 == 0 ? 1 : i % 40 == 1 ? 1 : 0)}"));

@@ -52,12 +52,20 @@ internal sealed record OfferDay(DateOnly Day, IReadOnlyList<Arm> Arms);
 
 /// <param name="Key">Canonical id of the key: "device".</param>
 /// <param name="Arms">In the order of <see cref="OfferData.Arms"/>.</param>
-internal sealed record OfferSegment(string Key, string Value, IReadOnlyList<Arm> Arms);
+internal sealed record OfferSegment(string Key, string Value, IReadOnlyList<Arm> Arms)
+{
+    /// <summary>The same per day; empty when the source has no dates.</summary>
+    public IReadOnlyList<OfferDay> Days { get; init; } = [];
+}
 
 /// <param name="Id">Canonical id, such as "unsubscribes".</param>
 /// <param name="Header">As in the source.</param>
 /// <param name="Arms">The same users, this metric's cases; in the order of <see cref="OfferData.Arms"/>.</param>
-internal sealed record OfferMetric(string Id, string Header, IReadOnlyList<Arm> Arms);
+internal sealed record OfferMetric(string Id, string Header, IReadOnlyList<Arm> Arms)
+{
+    /// <summary>The same per day; empty when the source has no dates.</summary>
+    public IReadOnlyList<OfferDay> Days { get; init; } = [];
+}
 
 /// <param name="People">Everybody in the source.</param>
 /// <param name="Several">Seen in more than one arm.</param>

@@ -158,17 +158,17 @@ internal sealed class OfferTable
         }
     }
 
-    private List<OfferDay> Days(List<int> rows) => _table.Grain is not (Grain.Day or Grain.Week) || _table.Dates.Length != _table.RowCount ? [] :
-        [.. rows.GroupBy(i => _table.Dates[i]).OrderBy(g => g.Key).Select(g => new OfferDay(g.Key, Sum(g)))];
+    private List<OfferDay> Days(IEnumerable<int> rows, MetricColumn? metric = null) => _table.Grain is not (Grain.Day or Grain.Week) || _table.Dates.Length != _table.RowCount ? [] :
+        [.. rows.GroupBy(i => _table.Dates[i]).OrderBy(g => g.Key).Select(g => new OfferDay(g.Key, Sum(g, metric)))];
 
     private IEnumerable<OfferSegment> Segments(KeyColumn key, List<int> rows) =>
-        rows.Where(i => key.Codes[i] >= 0).GroupBy(i => key.Codes[i]).OrderBy(g => g.Key).Select(g => new OfferSegment(key.Id, key.Values[g.Key], Sum(g)));
+        rows.Where(i => key.Codes[i] >= 0).GroupBy(i => key.Codes[i]).OrderBy(g => g.Key).Select(g => new OfferSegment(key.Id, key.Values[g.Key], Sum(g)) { Days = Days(g) });
 
     /// <summary>Null for what is no count of these people.</summary>
     private OfferMetric? Other(MetricColumn metric, List<int> rows)
     {
         var arms = Sum(rows, metric);
-        return arms.All(a => a.Users > 0 && a.Conversions >= 0 && a.Conversions <= a.Users && a.Conversions % 1 == 0) ? new OfferMetric(metric.Kpi.Id, metric.Header, arms) : null;
+        return arms.All(a => a.Users > 0 && a.Conversions >= 0 && a.Conversions <= a.Users && a.Conversions % 1 == 0) ? new OfferMetric(metric.Kpi.Id, metric.Header, arms) { Days = Days(rows, metric) } : null;
     }
 
     private Arm[] Sum(IEnumerable<int> rows, MetricColumn? metric = null)

@@ -41,8 +41,21 @@ internal static class ReadPart
             return (data, [], null);
         }
 
-        // Segments, other counts and money are known for the whole only: of a part they are not.
-        var arms = data.Arms.Select((arm, i) => arm with { Counts = new Arm(kept.Sum(d => d.Arms[i].Conversions), kept.Sum(d => d.Arms[i].Users)) }).ToList();
-        return (data with { Arms = arms, Days = kept, Segments = [], Others = [], Value = null }, leftOut, null);
+        Arm[] Cut(IReadOnlyList<OfferDay> days) =>
+            [.. Enumerable.Range(0, data.Arms.Count).Select(i => days.Where(d => (last is null || d.Day <= last) && !Dirty(d)).Select(d => d.Arms[i]).Aggregate(new Arm(0, 0), (sum, arm) => new Arm(sum.Conversions + arm.Conversions, sum.Users + arm.Users)))];
+        var arms = data.Arms.Zip(Cut(data.Days), (arm, counts) => arm with { Counts = counts }).ToList();
+        var part = data with
+        {
+            Arms = arms,
+            Days = kept,
+
+            // What is not known per day is known for the whole only: of a part it is not.
+            Segments = [.. data.Segments.Where(s => s.Days.Count > 0).Select(s => s with { Arms = Cut(s.Days) })],
+            Others = [.. data.Others.Where(o => o.Days.Count > 0).Select(o => o with { Arms = Cut(o.Days) })],
+
+            // A conversion is worth what it is worth over the whole.
+            Value = data.Value * arms.Sum(a => a.Counts.Conversions) / data.Arms.Sum(a => a.Counts.Conversions),
+        };
+        return (part, leftOut, null);
     }
 }
