@@ -1,0 +1,44 @@
+using MentorBot.Readouts;
+
+namespace MentorBot.Campaigns;
+
+/// <summary>Puts a campaign's reading together, part by part.</summary>
+internal static class Challenge
+{
+    public static CampaignReading Of(CampaignColumns columns, CampaignOptions options)
+    {
+        var table = columns.Table;
+        var readout = ReadTable.Read(table, options.ForReadout);
+        var weeks = CampaignWeeks.Of(columns, readout);
+        var total = columns.Cost(_ => true);
+        var late = readout.Findings.FirstOrDefault(f => f is { Code: "attribution-lag", Severity: >= Severity.Warning })?.From;
+        var mature = late is { } from && columns.Cost(row => table.Dates[row] < from) is { Spend: > 0 } before ? before : total;
+        var dispersion = DayToDay.Of(columns);
+        var breakEven = BreakEvenPoint.Of(options, mature.Conversions, mature.Value);
+        var lines = CampaignLines.Of(columns, breakEven, dispersion, row => late is null || table.Dates.Length == 0 || table.Dates[row] < late);
+        var demand = Demand.Of(columns, lines, options);
+        var reading = new CampaignReading
+        {
+            Readout = readout,
+            Options = options,
+            Total = total,
+            Mature = mature,
+            Dispersion = dispersion,
+            BreakEven = breakEven,
+            Campaigns = lines,
+            Response = SpendLevels.Of(weeks),
+            Audience = AudienceTrends.Of(columns, weeks),
+            Demand = demand,
+            Gap = Demand.Gap(total, options),
+            LiftTests = [],
+            Findings = [],
+            Verdicts = null!,
+            Decision = null!,
+        };
+        reading = reading with { LiftTests = LiftTests.For(reading) };
+        var breaks = CampaignBreaks.Of(columns, readout);
+        reading = reading with { Findings = CampaignFindings.Of(reading, breaks) };
+        reading = reading with { Verdicts = VerdictOf.All(reading) };
+        return reading with { Decision = ChooseAction.For(reading) };
+    }
+}
