@@ -86,7 +86,7 @@ internal sealed class BreakEvenKind : IQuestionKind
 
         if (way == OrderValue)
         {
-            return said.Money ?? said.Bare is not > 0 ? Retry(walk, step)
+            return (said.Money ?? said.Bare) is not > 0 ? Retry(walk, step)
                 : Keep(walk, step, text, Share, null, walk.Lookup("break_even_share")?.Number, said.Money ?? said.Bare);
         }
 
@@ -116,7 +116,7 @@ internal sealed class BreakEvenKind : IQuestionKind
             return Keep(walk, step, text, Share, null, share, said.OrderValue);
         }
 
-        return said.Money ?? said.Bare is not > 0 ? Retry(walk, step) : Keep(walk, step, text, way == Target ? Target : Margin, said.Money ?? said.Bare, null, null);
+        return (said.Money ?? said.Bare) is not > 0 ? Retry(walk, step) : Keep(walk, step, text, way == Target ? Target : Margin, said.Money ?? said.Bare, null, null);
     }
 
     private static bool Keep(FlowWalk walk, Step step, string raw, string how, double? money, double? share, double? order)

@@ -43,7 +43,7 @@ internal sealed class CampaignDecisionKind : IQuestionKind
     {
         var raise = NumberReader.FindAll(text, walk.Voice.Locale).Where(f => f is { Unit: FigureUnit.Percent, Value: > 0 }).Select(f => f.Value).FirstOrDefault();
         var offered = Offered(walk);
-        var named = ChoiceMatcher.Match(text, [.. offered.Select(a => Label(walk, step, a))]) is { } at ? offered[at] : ByWords(walk, step, text);
+        var named = Denied(walk, step, text) ? null : ChoiceMatcher.Match(text, [.. offered.Select(a => Label(walk, step, a))]) is { } at ? offered[at] : ByWords(walk, step, text);
         return Decide(walk, step, text, named ?? text, named == "scale" ? raise ?? Doubled(walk, step, text) : null);
     }
 
@@ -73,15 +73,13 @@ internal sealed class CampaignDecisionKind : IQuestionKind
         return false;
     }
 
-    /// <summary>The only action that the flow's list of its words is met for; a denied one ("ne pas couper") is none.</summary>
+    /// <summary>"Ne pas couper" names an action and means none.</summary>
+    private static bool Denied(FlowWalk walk, Step step, string text) => ChoiceMatcher.Fold(text).Split(' ').Intersect(walk.Flow.In(walk.Voice).List($"{step.Id}.not").Select(ChoiceMatcher.Fold)).Any();
+
+    /// <summary>The only action that the flow's list of its words is met for.</summary>
     private static string? ByWords(FlowWalk walk, Step step, string text)
     {
         var words = ChoiceMatcher.Fold(text).Split(' ');
-        if (words.Intersect(walk.Flow.In(walk.Voice).List($"{step.Id}.not").Select(ChoiceMatcher.Fold)).Any())
-        {
-            return null;
-        }
-
         var found = Actions.Where(a => walk.Flow.In(walk.Voice).List($"{step.Id}.{a}").Select(ChoiceMatcher.Fold).Any(stem => words.Any(w => w.StartsWith(stem, StringComparison.Ordinal)))).ToList();
         return found.Count == 1 ? found[0] : null;
     }

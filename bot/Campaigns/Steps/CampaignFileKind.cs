@@ -50,7 +50,7 @@ internal sealed class CampaignFileKind(ReadingDesk desk) : IStepKind
         walk.Set("counted", FlowValue.Of(total.Conversions));
         walk.Set("spent", FlowValue.Of(total.Spend, currency));
         walk.Set("paid_each", total.Cpa is { } cpa ? FlowValue.Of(cpa, currency) : null);
-        walk.Set("worth_each", total is { Value: > 0 and var value, Conversions: > 0 } ? FlowValue.Of(value.Value / total.Conversions, currency) : null);
+        walk.Set("worth_each", total is { Value: > 0 and var value, Conversions: > 0 } ? FlowValue.Of(value / total.Conversions, currency) : null);
         walk.Set("brand_seen", total.Conversions > 0 ? FlowValue.Of(brand.Conversions / total.Conversions, "%") : null);
         walk.Set("step_fifth", FlowValue.Of(CampaignDecision.LargestStep, "%"));
         walk.Set("step_tenth", FlowValue.Of(CampaignDecision.LargestStep / 2, "%"));
