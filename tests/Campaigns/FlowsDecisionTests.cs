@@ -17,6 +17,7 @@ public sealed class FlowsDecisionTests
           decision:
             label: "Decision"
             ask: "What now?"
+            again: "What now, then?"
             stand: "I stand by it"
             change: "I change my mind"
             scale: [scal, rais]
@@ -24,7 +25,7 @@ public sealed class FlowsDecisionTests
             double: [doubl]
             not: ["not", "don"]
             choices: {scale: Scale, hold: Hold, cut: Cut, fix: Fix, test: Test}
-            objection: {too-large: too-large, counting: counting, cut-few: cut-few, cut-noise: cut-noise, cut-pays: cut-pays, cut-blind: cut-blind, scale-few: scale-few, scale-loses: scale-loses, scale-margin: scale-margin, scale-open: scale-open, scale-blind: scale-blind, hold-loses: hold-loses}
+            objection: {too-large: too-large, counting: counting, cut-named: "cut-named {{named}}", cut-few: cut-few, cut-noise: cut-noise, cut-pays: cut-pays, cut-blind: cut-blind, scale-few: scale-few, scale-loses: scale-loses, scale-margin: scale-margin, scale-open: scale-open, scale-blind: scale-blind, hold-loses: hold-loses}
           end: {text: "{{decision}}, raise {{raise_said_text}}, stood by: {{stood_by_text}}"}
         """;
 
@@ -67,13 +68,13 @@ public sealed class FlowsDecisionTests
         var table = Table("open", "hold");
         await table.StartAsync();
         await table.PressAsync("cut");
-        Assert.StartsWith("What now?", await table.PressAsync("0"), StringComparison.Ordinal);
+        Assert.StartsWith("What now, then?", await table.PressAsync("0"), StringComparison.Ordinal);
         Assert.Equal("Hold, raise , stood by: no", await table.PressAsync("hold"));
     }
 
     [Theory]
     [InlineData("raise it by 50%", "too-large")]
-    [InlineData("let's double and scale it", "too-large")]
+    [InlineData("double it", "too-large")]
     public async Task More_than_a_fifth_at_once_is_challenged_even_where_scaling_is_right(string typed, string objection)
     {
         var table = Table("pays", "scale");
@@ -93,15 +94,45 @@ public sealed class FlowsDecisionTests
     }
 
     [Fact]
+    public async Task What_the_last_sales_cost_is_said_before_the_size_of_the_step()
+    {
+        var table = Table("pays", "hold", "last_step_loses");
+        await table.StartAsync();
+        Assert.StartsWith("scale-margin", await table.TypeAsync("double it"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("cut the alpha campaign", false)]
+    [InlineData("cut the beta campaign", true)]
+    public async Task Cutting_one_campaign_is_held_against_its_own_figures(string typed, bool challenged)
+    {
+        KeptCampaign[] campaigns = [new("Alpha | Prospecting", 80, 8000, 100, 80, 125, CampaignVerdict.Losing), new("Beta | Prospecting", 4, 300, 75, 29, 275, CampaignVerdict.TooFew)];
+        var table = Table("pays", "scale", null, (KeptCampaigns.Name, FlowValue.Of([.. campaigns.Select(c => System.Text.Json.JsonSerializer.Serialize(c))])));
+        await table.StartAsync();
+        var said = await table.TypeAsync(typed);
+        Assert.Equal(challenged, said.StartsWith("cut-named Beta | Prospecting", StringComparison.Ordinal));
+        Assert.Equal(challenged, table.State.Pending is not null);
+    }
+
+    [Fact]
+    public async Task A_bare_figure_decides_nothing()
+    {
+        var table = Table("pays", "scale");
+        await table.StartAsync();
+        await table.TypeAsync("38");
+        Assert.Null(table.State.Answers.GetValueOrDefault("decision"));
+    }
+
+    [Fact]
     public async Task What_the_reading_supports_is_the_first_button()
     {
         var table = Table("loses", "cut");
         Assert.Contains("1. Cut", await table.StartAsync(), StringComparison.Ordinal);
     }
 
-    private static FlowTable Table(string standing, string proposed, string? also = null)
+    private static FlowTable Table(string standing, string proposed, string? also = null, params (string, FlowValue)[] more)
     {
-        (string, FlowValue)[] known = [("standing", FlowValue.Of(standing)), ("action", FlowValue.Of(proposed)), .. also is null ? Array.Empty<(string, FlowValue)>() : [(also, FlowValue.Of(true))]];
+        (string, FlowValue)[] known = [("standing", FlowValue.Of(standing)), ("action", FlowValue.Of(proposed)), .. also is null ? Array.Empty<(string, FlowValue)>() : [(also, FlowValue.Of(true))], .. more];
         return new FlowTable(Structure, Words, FlowKnown.Of(known), new CampaignDecisionKind());
     }
 }

@@ -17,7 +17,7 @@ internal sealed class CampaignKnown(Texts texts)
     [
         "standing", "action", "few", "counting_broken", "last_step_loses", "n", "cpa", "cpa_low", "cpa_high", "range_low", "range_high", "break_even_value", "break_even_cpa", "marginal_cpa", "weekly_loss",
         "reading_line", "propose", "threshold_proposed", "threshold_edge", "threshold_metric", "threshold_unit", "threshold_note", "review_on", "review_why", "lift_asked", "lift_options", "lift_line",
-        "lesson", "curse", "headline", "arithmetic", KeptSpots.Name,
+        "lesson", "curse", "headline", "arithmetic", "about", "range_metric", KeptSpots.Name, KeptCampaigns.Name,
     ];
 
     private readonly CampaignText _words = new(texts);
@@ -30,6 +30,7 @@ internal sealed class CampaignKnown(Texts texts)
         Decision(walk, reading);
         Tests(walk, reading);
         Lesson(walk, reading);
+        KeptCampaigns.Keep(walk, reading);
         var before = string.Join('\n', KeptSpots.Of(walk).Select(s => s.Code));
         KeptSpots.Keep(walk, Scepticism.Questions(reading));
         if (string.Join('\n', KeptSpots.Of(walk).Select(s => s.Code)) != before)
@@ -61,12 +62,13 @@ internal sealed class CampaignKnown(Texts texts)
         Number(walk, "cpa", cost.Cpa, currency);
         Number(walk, "cpa_low", cost.CpaRange.Low, currency);
         Number(walk, "cpa_high", cost.CpaRange.High, currency);
-        Number(walk, "range_low", range.Low, unit);
-        Number(walk, "range_high", range.High, unit);
-        Number(walk, "break_even_value", byReturn ? reading.BreakEven?.Roas : limit, unit);
+        walk.Set("range_metric", FlowValue.Of(byReturn ? "roas" : "cpa"));
+        Number(walk, "range_low", byReturn ? Math.Round(range.Low, 2) : range.Low, unit);
+        Number(walk, "range_high", byReturn ? Math.Round(range.High, 2) : range.High, unit);
+        Number(walk, "break_even_value", byReturn ? Math.Round(reading.BreakEven!.Roas!.Value, 2) : limit, unit);
         Number(walk, "break_even_cpa", limit, currency);
         Number(walk, "marginal_cpa", reading.Response?.Last?.Cost, currency);
-        Number(walk, "weekly_loss", limit is { } edge && reading.Days is > 0 and var days && cost.Spend > cost.Conversions * edge ? (cost.Spend - cost.Conversions * edge) / days * Week : null, currency);
+        Number(walk, "weekly_loss", limit is { } edge && reading.Days is > 0 and var days && cost.Spend > cost.Conversions * edge ? Round((cost.Spend - cost.Conversions * edge) / days * Week) : null, currency);
         var line = walk.T("running.line",
             ("standing", CampaignText.Wire(reading.Standing)), ("few", cost.Conversions < CampaignLines.Fewest), ("n", cost.Conversions), ("spend", cost.Spend), ("cpa", cost.Cpa), ("hasCpa", cost.Cpa is not null), ("low", cost.CpaRange.Low), ("high", cost.CpaRange.High),
             ("bounded", double.IsFinite(cost.CpaRange.High)), ("limit", limit), ("hasLimit", limit is not null), ("byReturn", byReturn), ("roas", cost.Roas), ("roasLow", cost.RoasRange?.Low), ("roasHigh", cost.RoasRange?.High), ("limitRoas", reading.BreakEven?.Roas),
@@ -83,7 +85,9 @@ internal sealed class CampaignKnown(Texts texts)
         var end = byReturn ? cost.RoasRange?.Low : cost.CpaRange.High;
         var proposed = decision.Threshold ?? Finite(end);
         var edge = reading.Standing == Standing.Pays && decision.Threshold is not null && Finite(end) is { } far && Math.Abs(far / decision.Threshold.Value - 1) > SameThreshold ? far : (double?)null;
-        var settling = Settling.Of(reading);
+        var few = reading.Mature.Conversions < CampaignLines.Fewest;
+        var settling = few ? Settling.For(reading, CampaignLines.Fewest) : Settling.Of(reading);
+        walk.Set("about", decision.Campaigns.Count > 0 ? FlowValue.Of(string.Join(", ", decision.Campaigns)) : null);
         walk.Set("action", FlowValue.Of(CampaignText.Wire(decision.Action)));
         walk.Set("propose", FlowValue.Of(_words.Reason(reading, walk.Voice)));
         Number(walk, "threshold_proposed", proposed is { } p ? Rounded(p, byReturn) : null, unit);
@@ -94,7 +98,7 @@ internal sealed class CampaignKnown(Texts texts)
             ("limit", decision.Threshold), ("hasLimit", decision.Threshold is not null), ("edge", edge), ("hasEdge", edge is not null), ("byReturn", byReturn), ("high", cost.CpaRange.High), ("bounded", double.IsFinite(cost.CpaRange.High)), ("n", cost.Conversions), ("currency", reading.Currency))));
         walk.Set("review_on", FlowValue.Of(Mornings.Workday(decision.ReadOn is { } on && on > walk.Talk.Today ? on : walk.Talk.Today.AddDays(CampaignDecision.LastRead))));
         walk.Set("review_why", Text(walk.T("running.review-why",
-            ("missing", settling.Missing), ("days", settling.Days), ("soon", settling is { InTime: true, Missing: > 0 }), ("scale", decision.Action == CampaignAction.Scale), ("from", CampaignDecision.FirstRead), ("to", CampaignDecision.LastRead))));
+            ("missing", settling.Missing), ("days", settling.Days), ("soon", settling is { InTime: true, Missing: > 0 }), ("few", few), ("scale", decision.Action == CampaignAction.Scale), ("from", CampaignDecision.FirstRead), ("to", CampaignDecision.LastRead))));
     }
 
     private void Tests(FlowWalk walk, CampaignReading reading)
@@ -126,6 +130,13 @@ internal sealed class CampaignKnown(Texts texts)
     private static FlowValue? Text(string text) => text.Length > 0 ? FlowValue.Of(text) : null;
 
     private static double? Finite(double? value) => value is { } v && double.IsFinite(v) ? v : null;
+
+    /// <summary>An estimate of money: two digits carry it.</summary>
+    private static double Round(double value)
+    {
+        var scale = value > 0 ? Math.Pow(10, Math.Floor(Math.Log10(value)) - 1) : 1;
+        return Math.Round(value / scale) * scale;
+    }
 
     /// <summary>A threshold is a figure that somebody remembers: to the unit from 10 on, else to the tenth.</summary>
     private static double Rounded(double value, bool isRatio) => isRatio ? Math.Round(value, 2) : value >= 10 ? Math.Round(value) : Math.Round(value, 1);

@@ -15,10 +15,19 @@ internal sealed class CampaignReadingKind(ReadingDesk desk, Texts texts) : IStep
     private const int MoreTold = 2;
     private const int MoreNamed = 4;
 
+    /// <summary>A smaller move of the cost is no news, whatever moved it.</summary>
+    private const double Move = .05;
+
     /// <summary>Found always, and asked about by themselves: no news.</summary>
     private static readonly HashSet<string> Plain = ["no-lift-test", "budget-step-needed", "uneven-days"];
 
+    /// <summary>Without a real count nothing else may be read.</summary>
+    private static readonly HashSet<string> Counting = ["nothing-counted", "campaign-tracking-break", "tracking-break", "mixed-result-types"];
+
+    private static readonly HashSet<string> Economics = ["losing", "undecided", "profitable", "too-few-conversions", "no-break-even"];
+
     private readonly CampaignReport _report = new(texts);
+    private readonly ReadoutReport _readoutReport = new(texts);
     private readonly CampaignCharts _charts = new(texts);
     private readonly CampaignText _words = new(texts);
     private readonly FindingText _readoutWords = new(texts);
@@ -86,20 +95,31 @@ internal sealed class CampaignReadingKind(ReadingDesk desk, Texts texts) : IStep
 
     private static string? ChangesSaid(FlowWalk walk, Step step) => walk.State.Answers.GetValueOrDefault(step.Text("changes") ?? "changes") is { Assumed: false, Raw: { Length: > 0 } said } ? said : null;
 
-    /// <summary>What is told in full: whether it pays, then what weighs most of the rest.</summary>
+    /// <summary>What is told in full: whether it can be counted, whether it pays, then what weighs most of the rest, one of a kind, the next euro before the ranking.</summary>
     private static IReadOnlyList<Finding> Told(CampaignReading reading)
     {
-        var economics = reading.Findings.Where(f => f.Code is "nothing-counted" or "losing" or "undecided" or "profitable" or "too-few-conversions" or "no-break-even").Take(1);
-        return [.. economics.Concat(reading.Findings.Where(f => !Plain.Contains(f.Code))).Distinct().Take(1 + MoreTold)];
+        var rest = reading.Findings.Where(f => !Plain.Contains(f.Code) && !Economics.Contains(f.Code) && !Counting.Contains(f.Code)).DistinctBy(f => f.Code)
+            .OrderByDescending(f => f.Severity).ThenByDescending(f => f.Code is "marginal-room" or "saturated");
+        return [.. reading.Findings.Where(f => Counting.Contains(f.Code)).Take(1), .. reading.Findings.Where(f => Economics.Contains(f.Code)).Take(1), .. rest.Take(MoreTold)];
     }
 
     private void Tell(FlowWalk walk, Step step, CampaignReading reading, IReadOnlyList<Finding> told)
     {
         var voice = walk.Voice;
         var parts = new List<MessagePart> { new TextPart(Beside(walk, step.Text("own") ?? "own", reading)) };
+        if (reading.Readout.Findings.FirstOrDefault(f => Counting.Contains(f.Code)) is { } broken && reading.Verdicts.Tracking.Level == VerdictLevel.Bad)
+        {
+            parts.Add(_readoutReport.Finding(reading.Readout, broken, voice));
+        }
+
         if (told.Count > 0)
         {
             parts.Add(_report.Finding(reading, told[0], voice));
+        }
+
+        if (Asked(walk, step, reading) is { } asked)
+        {
+            parts.Add(new TextPart(asked));
         }
 
         if (_report.Table(reading, voice) is { } table)
@@ -122,7 +142,7 @@ internal sealed class CampaignReadingKind(ReadingDesk desk, Texts texts) : IStep
             parts.Add(new CurvePart(response));
         }
 
-        if (reading.Driver is { } driver && _charts.Driver(reading, voice) is { } moved)
+        if (reading.Driver is { } driver && Math.Abs(driver.Number("change")) >= Move && _charts.Driver(reading, voice) is { } moved)
         {
             parts.Add(new TextPart($"**{_readoutWords.Title(reading.Readout, driver, voice)}**\n{_readoutWords.What(reading.Readout, driver, voice)}"));
             parts.Add(new WaterfallPart(moved));
@@ -134,8 +154,17 @@ internal sealed class CampaignReadingKind(ReadingDesk desk, Texts texts) : IStep
             parts.Add(new TextPart(walk.T("reading.also", ("titles", string.Join(" ; ", more)))));
         }
 
-        parts.Add(new TextPart(walk.T("running.levels", ("levels", string.Join(" · ", reading.Verdicts.All.Select(v => $"{_words.Dimension(v.Dimension, voice)} : {_words.Level(v.Verdict.Level, voice)}"))))));
+        parts.Add(new TextPart(walk.T("running.levels", ("levels", string.Join(" · ", reading.Verdicts.All.Select(v => walk.T("running.level", ("dimension", walk.T("running.dimension." + v.Dimension)), ("level", _words.Level(v.Verdict.Level, voice)))))))));
         walk.Say(parts);
+    }
+
+    /// <summary>What the person came with, in their own words, and where they named one of the campaigns: that one.</summary>
+    private string? Asked(FlowWalk walk, Step step, CampaignReading reading)
+    {
+        var intent = walk.Lookup(step.Text("intent") ?? "intent")?.Text;
+        return KeptCampaigns.Named([.. reading.Campaigns.Where(l => l.Name is not null)], l => l.Name!, intent) is not { } line ? null : walk.T("running.named",
+            ("intent", ScepticWords.Quote(intent!)), ("campaign", line.Name), ("n", line.Cost.Conversions), ("spend", line.Cost.Spend), ("cpa", line.Cost.Cpa), ("hasCpa", line.Cost.Cpa is not null), ("low", line.Cost.CpaRange.Low), ("high", line.Cost.CpaRange.High),
+            ("bounded", double.IsFinite(line.Cost.CpaRange.High)), ("verdict", _words.OfLine(line.Verdict, walk.Voice)), ("currency", reading.Currency));
     }
 
     /// <summary>The person's reading beside the figures: by arithmetic, without praise.</summary>

@@ -6,19 +6,21 @@ namespace MentorBot.Campaigns;
 internal static class Objection
 {
     /// <param name="raise">Of the budget, as a fraction; null when nobody said.</param>
-    public static string? Against(FlowWalk walk, string decision, double? raise)
+    /// <param name="about">The campaign that the decision names; null for the whole.</param>
+    public static string? Against(FlowWalk walk, string decision, double? raise, KeptCampaign? about = null)
     {
         var standing = walk.Lookup("standing")?.Text;
         var proposed = walk.Lookup("action")?.Text;
         bool Is(string name) => walk.Lookup(name)?.Flag == true;
-        if (decision == "scale" && raise > CampaignDecision.LargestStep + 1e-9)
+        if (decision == "cut" && about is not null && !Is("counting_broken"))
         {
-            return "too-large";
+            return about.Verdict == CampaignVerdict.Losing ? null : "cut-named";
         }
 
+        var tooLarge = decision == "scale" && raise > CampaignDecision.LargestStep + 1e-9 ? "too-large" : null;
         if (decision == proposed)
         {
-            return null;
+            return tooLarge;
         }
 
         return (decision, standing) switch
@@ -34,9 +36,9 @@ internal static class Objection
             ("scale", "open") => "scale-open",
             ("scale", "unknown" or null) => "scale-blind",
             ("hold", "loses") when !Is("few") => "hold-loses",
-            _ => null,
+            _ => tooLarge,
         };
     }
 
-    public static readonly IReadOnlyList<string> Codes = ["too-large", "counting", "cut-few", "cut-noise", "cut-pays", "cut-blind", "scale-few", "scale-loses", "scale-margin", "scale-open", "scale-blind", "hold-loses"];
+    public static readonly IReadOnlyList<string> Codes = ["too-large", "counting", "cut-named", "cut-few", "cut-noise", "cut-pays", "cut-blind", "scale-few", "scale-loses", "scale-margin", "scale-open", "scale-blind", "hold-loses"];
 }

@@ -7,7 +7,7 @@ internal static class ScepticWords
 {
     private const int LongestQuote = 90;
 
-    public static string Who(FlowWalk walk, WeakSpot spot) => walk.T("campaigns.sceptic.who." + CampaignText.Wire(spot.Asks));
+    public static string Who(FlowWalk walk, WeakSpot spot) => walk.T("running.sceptic.who." + CampaignText.Wire(spot.Asks));
 
     public static string Ask(FlowWalk walk, WeakSpot spot) => Say(walk, spot, "ask");
 
