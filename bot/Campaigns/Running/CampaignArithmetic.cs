@@ -30,7 +30,7 @@ internal sealed class CampaignArithmetic(Texts texts)
     /// <returns>Empty for a finding that rests on no computation of its own.</returns>
     public IReadOnlyList<string> OfFinding(CampaignReading reading, Finding finding, Voice voice)
     {
-        var values = new Dictionary<string, object?>(finding.Evidence) { ["currency"] = reading.Currency, ["campaign"] = finding.Segment, ["adjusted"] = reading.Dispersion > 1 };
+        var values = new Dictionary<string, object?>(CampaignText.Values(reading, finding.Evidence)) { ["campaign"] = finding.Segment };
         var loseByReturn = Equals(finding.Evidence.GetValueOrDefault("byReturn"), true);
         return finding.Code switch
         {

@@ -42,16 +42,14 @@ internal static class CampaignFindings
         [
             .. breaks.Select(b => Break(b.Campaign, b.Break)),
             .. NothingCounted(reading),
-            .. Economics(reading),
-            .. Campaigns(reading),
-            .. Curse(reading),
-            .. Spend(reading),
+            .. reading.CountBroken ? [] : Costs(reading),
             .. Audience(reading),
             .. Sources(reading),
-            .. Uneven(reading),
         ];
         return [.. found.OrderByDescending(f => f.Severity).ThenBy(f => Codes.Index().First(c => c.Item == f.Code).Index)];
     }
+
+    private static IEnumerable<Finding> Costs(CampaignReading reading) => [.. Economics(reading), .. Campaigns(reading), .. Curse(reading), .. Spend(reading), .. Uneven(reading)];
 
     /// <summary>Whether nothing at all was counted where something was due: a tag before a market.</summary>
     public static bool CountsNothing(CampaignReading reading) => reading.Total.Conversions == 0
@@ -82,6 +80,11 @@ internal static class CampaignFindings
             .. Cost(cost), ("breakEvenCpa", reading.BreakEven?.Cpa), ("breakEvenRoas", reading.BreakEven?.Roas), ("byReturn", cost.JudgedByReturn(reading.BreakEven)),
             ("needed", settling.Needed), ("missing", settling.Missing), ("neededDays", settling.Days), ("never", settling.Needed is null), ("late", !ReferenceEquals(reading.Mature, reading.Total)),
         ];
+        if (CountsNothing(reading))
+        {
+            yield break;
+        }
+
         if (cost.Conversions < CampaignLines.Fewest)
         {
             var speak = Settling.For(reading, CampaignLines.Fewest);

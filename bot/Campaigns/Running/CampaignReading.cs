@@ -55,8 +55,11 @@ internal sealed record CampaignReading
     /// <summary>Null without dates or conversions.</summary>
     public double? ConversionsPerDay => Days is > 0 and var days && Total.Conversions > 0 ? Total.Conversions / days : null;
 
+    /// <summary>The count is broken, or counts several things: no cost of this file is read before that is mended.</summary>
+    public required bool CountBroken { get; init; }
+
     /// <summary>Where the cost per conversion stands against its break-even, with the ranges that decide.</summary>
-    public Standing Standing => Mature.WithDispersion(Dispersion).Against(BreakEven);
+    public Standing Standing => CountBroken ? Standing.Unknown : Mature.WithDispersion(Dispersion).Against(BreakEven);
 
     /// <summary>What moved the cost per conversion between two stretches of the file, where it really moved.</summary>
     public Finding? Driver => Readout.Findings.FirstOrDefault(f => f is { Code: "driver", Metric: "cpa" }) ?? Readout.Findings.FirstOrDefault(f => f is { Code: "driver", Metric: "roas" });

@@ -6,6 +6,9 @@ namespace MentorBot.Campaigns;
 /// <summary>Puts a campaign's findings, verdicts, decision and tests into words, for one voice.</summary>
 internal sealed class CampaignText(Texts texts)
 {
+    /// <summary>A smaller chance is told as "less than": a computed zero is no zero.</summary>
+    private const double SmallestChance = .0005;
+
     /// <summary>One line: what it is about.</summary>
     public string Title(CampaignReading reading, Finding finding, Voice voice) => OfFinding(reading, finding, voice, "title");
 
@@ -92,7 +95,7 @@ internal sealed class CampaignText(Texts texts)
         return values;
     }
 
-    private static Dictionary<string, object?> Values(CampaignReading reading, IReadOnlyDictionary<string, object?> evidence)
+    public static Dictionary<string, object?> Values(CampaignReading reading, IReadOnlyDictionary<string, object?> evidence)
     {
         var values = new Dictionary<string, object?>(evidence) { ["currency"] = reading.Currency };
 
@@ -102,6 +105,7 @@ internal sealed class CampaignText(Texts texts)
             if (value is double d)
             {
                 values["has_" + name] = double.IsFinite(d);
+                values["tiny_" + name] = d < SmallestChance;
             }
             else if (value is DateOnly or int)
             {

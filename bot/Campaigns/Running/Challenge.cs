@@ -15,6 +15,8 @@ internal static class Challenge
         var mature = late is { } from && columns.Cost(row => table.Dates[row] < from) is { Spend: > 0 } before ? before : total;
         var dispersion = DayToDay.Of(columns);
         var breakEven = BreakEvenPoint.Of(options, mature.Conversions, mature.Value);
+        var breaks = CampaignBreaks.Of(columns, readout);
+        var broken = readout.Findings.Any(f => f.Code is "tracking-break" or "mixed-result-types");
         var lines = CampaignLines.Of(columns, breakEven, dispersion, row => late is null || table.Dates.Length == 0 || table.Dates[row] < late);
         var demand = Demand.Of(columns, lines, options);
         var reading = new CampaignReading
@@ -25,7 +27,8 @@ internal static class Challenge
             Mature = mature,
             Dispersion = dispersion,
             BreakEven = breakEven,
-            Campaigns = lines,
+            CountBroken = broken || breaks.Count > 0,
+            Campaigns = [.. lines.Select(l => broken || breaks.Any(b => b.Campaign == l.Name) ? l with { Verdict = CampaignVerdict.Unknown } : l)],
             Response = SpendLevels.Of(weeks),
             Audience = AudienceTrends.Of(columns, weeks),
             Demand = demand,
@@ -36,7 +39,6 @@ internal static class Challenge
             Decision = null!,
         };
         reading = reading with { LiftTests = LiftTests.For(reading) };
-        var breaks = CampaignBreaks.Of(columns, readout);
         reading = reading with { Findings = CampaignFindings.Of(reading, breaks) };
         reading = reading with { Verdicts = VerdictOf.All(reading) };
         return reading with { Decision = ChooseAction.For(reading) };

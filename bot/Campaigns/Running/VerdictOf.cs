@@ -29,7 +29,7 @@ internal static class VerdictOf
         ];
         return reading.Standing switch
         {
-            Standing.Unknown => Of(VerdictLevel.Unknown, reading.BreakEven is null ? "no-break-even" : "no-value", numbers),
+            Standing.Unknown => Of(VerdictLevel.Unknown, reading.CountBroken ? "broken" : reading.BreakEven is null ? "no-break-even" : "no-value", numbers),
             Standing.Open => Of(cost.Conversions < CampaignLines.Fewest ? VerdictLevel.Unknown : VerdictLevel.Weak, cost.Conversions < CampaignLines.Fewest ? "too-few" : "open", numbers),
             Standing.Pays => Of(cost.Conversions < CampaignLines.Fewest ? VerdictLevel.Unknown : VerdictLevel.Good, cost.Conversions < CampaignLines.Fewest ? "too-few" : "pays", numbers),
             _ => Of(cost.Conversions is > 0 and < CampaignLines.Fewest ? VerdictLevel.Weak : VerdictLevel.Bad, cost.Conversions is > 0 and < CampaignLines.Fewest ? "few-and-dear" : cost.Conversions == 0 ? "no-sale" : "loses", numbers),

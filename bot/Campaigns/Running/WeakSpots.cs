@@ -43,7 +43,7 @@ internal static class WeakSpots
             yield return Spot("last-euro", Sceptic.Cfo, [Number, Threshold], From(saturated));
         }
 
-        if (reading.BreakEven is null || reading.Standing == Standing.Unknown)
+        if (reading.BreakEven?.Cpa is null)
         {
             yield return Spot("worth", Sceptic.Cfo, [Margin, Number, Source], own);
         }
@@ -89,7 +89,6 @@ internal static class WeakSpots
 
         yield return Spot("stop", Sceptic.Cfo, [Threshold, Number, Date], own);
         yield return Spot("who-else", Sceptic.Cmo, [Number, Source], own);
-        yield return Spot("premise", Sceptic.Cmo, [Control, Date], own);
     }
 
     private static Finding? Found(CampaignReading reading, string code) => reading.Findings.FirstOrDefault(f => f.Code == code);
