@@ -17,7 +17,7 @@ public sealed class FlowsRunningTests
     /// <summary>coaching.md 2: 6 to 10 exchanges, one question each, a recap of fewer than 12 lines beside its title.</summary>
     [Theory]
     [InlineData("fr", "tu", French, "campagne-rentable.fr.csv", "40 %", "elle gagne")]
-    [InlineData("fr", "vous", French, "livre-blanc.fr.csv", "60 €", "je pense qu’elle perd")]
+    [InlineData("fr", "vous", French, "livre-blanc.fr.csv", "60 €", "trop cher pour ce que ça rapporte")]
     [InlineData("en", null, English, "losing-campaign.en.csv", "45%", "it makes money")]
     [InlineData("en", null, English, "saturated-campaign.en.csv", "€38", "no idea really")]
     public async Task A_challenge_takes_at_most_ten_answers_and_ends_in_a_decision_with_threshold_and_date(string locale, string? form, string start, string file, string worth, string own)
