@@ -38,24 +38,8 @@ public sealed class OfferTextsTests
         var voice = new Voice(locale, tu ? AddressForm.Tu : AddressForm.Vous);
         var values = new Dictionary<string, object?>
         {
-            ["column"] = "Sessions",
-            ["rows"] = 12.0,
-            ["arms"] = 2.0,
-            ["line"] = 7.0,
-            ["given"] = 3.2,
-            ["power"] = .04,
-            ["alpha"] = .05,
-            ["most"] = 20.0,
-            ["from"] = .03,
-            ["to"] = .0300001,
-            ["arm"] = "B",
-            ["weights"] = 3.0,
-            ["text"] = "12",
-            ["metric"] = "Refunds",
-            ["n"] = 3.0,
-            ["x"] = 12.0,
-            ["headers"] = "Campaign, Clicks",
-            ["key"] = "device",
+            ["column"] = "Sessions", ["rows"] = 12.0, ["arms"] = 2.0, ["line"] = 7.0, ["given"] = 3.2, ["power"] = .04, ["alpha"] = .05, ["most"] = 20.0, ["from"] = .03, ["to"] = .0300001, ["arm"] = "B", ["weights"] = 3.0, ["text"] = "12",
+            ["metric"] = "Refunds", ["n"] = 3.0, ["x"] = 12.0, ["headers"] = "Campaign, Clicks", ["key"] = "device",
         };
         foreach (var key in Told.Words.All.Where(t => t.Locale == locale && (t.Key.StartsWith("offers.caution.", StringComparison.Ordinal) || t.Key.StartsWith("offers.refused.", StringComparison.Ordinal))).Select(t => t.Key))
         {

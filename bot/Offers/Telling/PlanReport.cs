@@ -1,6 +1,6 @@
-using MathNet.Numerics.Distributions;
 using MentorBot.Messages;
 using MentorBot.Statistics;
+using MathNet.Numerics.Distributions;
 
 namespace MentorBot.Offers;
 
