@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using MentorBot.Campaigns;
 using MentorBot.Channels.Terminal;
 using MentorBot.Channels.Web;
 using MentorBot.Coaching;
@@ -43,7 +44,7 @@ internal static class MentorBotBuilder
         services.AddSingleton<Inbox>().AddSingleton<InboxQueries>().AddSingleton<TurnRunner>().AddSingleton<Router>();
         services.AddSingleton<IChannelSender, TerminalSender>();
         services.AddWebSender();
-        services.AddCoaching().AddReadouts(Read<UploadOptions>(builder.Configuration, UploadOptions.Section));
+        services.AddCoaching().AddReadouts(Read<UploadOptions>(builder.Configuration, UploadOptions.Section)).AddCampaigns();
         services.AddSingleton<ServiceStart>();
         services.AddSingleton<IClock, RosterClock>().AddSingleton<IClock, FileClock>();
     }

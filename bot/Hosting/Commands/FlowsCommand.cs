@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MentorBot.Campaigns;
 using MentorBot.Coaching;
 using MentorBot.Messages;
 using MentorBot.Readouts;
@@ -25,7 +26,7 @@ internal static class FlowsCommand
         services.AddSingleton(prompts).AddSingleton(Texts.Load(prompts.Path)).AddSingleton(TimeProvider.System);
         services.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
         services.AddSingleton(_ => Database.Sqlite("unused")).AddSingleton<Ids>().AddSingleton<FileStore>();
-        services.AddCoaching().AddReadouts(new UploadOptions());
+        services.AddCoaching().AddReadouts(new UploadOptions()).AddCampaigns();
         return services.BuildServiceProvider().GetRequiredService<FlowLint>();
     }
 
