@@ -11,6 +11,8 @@ internal static class CampaignsModule
     {
         services.TryAddSingleton<TableKind>();
         return services.AddStepKind<OpeningKind>().AddStepKind<CampaignFileKind>().AddStepKind<BreakEvenKind>().AddStepKind<CampaignReadingKind>().AddStepKind<LiftQuestionKind>()
-            .AddStepKind<ScepticKind>().AddStepKind<ScepticVerdictKind>().AddStepKind<CampaignDecisionKind>();
+            .AddStepKind<ScepticKind>().AddStepKind<ScepticVerdictKind>().AddStepKind<CampaignDecisionKind>()
+            .AddStepKind<BeforePlanKind>().AddStepKind<BeforeWorthKind>().AddStepKind<BeforeRatesKind>().AddStepKind<BeforeMentionsKind>().AddStepKind<BeforeQuoteKind>()
+            .AddStepKind<BeforeForecastKind>().AddStepKind<BeforeSignalsKind>().AddStepKind<BeforeVerdictKind>();
     }
 }
