@@ -5,6 +5,7 @@ using MentorBot.Coaching;
 using MentorBot.Deliveries;
 using MentorBot.Language;
 using MentorBot.Messages;
+using MentorBot.Offers;
 using MentorBot.People;
 using MentorBot.Readouts;
 using MentorBot.Tables;
@@ -43,7 +44,7 @@ internal static class MentorBotBuilder
         services.AddSingleton<Inbox>().AddSingleton<InboxQueries>().AddSingleton<TurnRunner>().AddSingleton<Router>();
         services.AddSingleton<IChannelSender, TerminalSender>();
         services.AddWebSender();
-        services.AddCoaching().AddReadouts(Read<UploadOptions>(builder.Configuration, UploadOptions.Section));
+        services.AddCoaching().AddReadouts(Read<UploadOptions>(builder.Configuration, UploadOptions.Section)).AddOffers();
         services.AddSingleton<ServiceStart>();
         services.AddSingleton<IClock, RosterClock>().AddSingleton<IClock, FileClock>();
     }

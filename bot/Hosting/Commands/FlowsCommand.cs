@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MentorBot.Coaching;
 using MentorBot.Messages;
+using MentorBot.Offers;
 using MentorBot.Readouts;
 using MentorBot.Tables;
 using MentorBot.Storage;
@@ -25,7 +26,7 @@ internal static class FlowsCommand
         services.AddSingleton(prompts).AddSingleton(Texts.Load(prompts.Path)).AddSingleton(TimeProvider.System);
         services.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
         services.AddSingleton(_ => Database.Sqlite("unused")).AddSingleton<Ids>().AddSingleton<FileStore>();
-        services.AddCoaching().AddReadouts(new UploadOptions());
+        services.AddCoaching().AddReadouts(new UploadOptions()).AddOffers();
         return services.BuildServiceProvider().GetRequiredService<FlowLint>();
     }
 

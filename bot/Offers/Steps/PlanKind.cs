@@ -60,7 +60,7 @@ internal sealed class PlanKind(Texts texts) : IStepKind
     /// <returns>Null while something that it needs is not known.</returns>
     private static OfferPlanInput? InputOf(FlowWalk walk)
     {
-        if (Sentences.NumberOf(walk, "baseline") is not { } rate || Sentences.NumberOf(walk, "weekly") is not > 0 and var weekly || weekly is null || LiftOf(walk, rate, weekly.Value) is not { } lift)
+        if (Sentences.NumberOf(walk, "baseline") is not { } rate || Sentences.NumberOf(walk, "weekly") is not { } weekly || !(weekly > 0) || LiftOf(walk, rate, weekly) is not { } lift)
         {
             return null;
         }
