@@ -25,7 +25,7 @@ internal sealed class OfferReadingKind(TestDesk desk, ReadingParts parts) : ISte
         Writes =
         [
             "verdict", "arm", "control", "rate_a", "rate_b", "diff", "diff_low", "diff_high", "lift", "reading_line", "held", "provisional", "rule_says", "weeks_more", "more", "never", "review_on",
-            "people", "cases_a", "people_a", "cases_b", "people_b",
+            "people", "arithmetic",
         ],
         Problems = step.Text("own") is null ? [("it does not wait for the person's own reading", "add 'own:' with the id of that question")] : [],
     };
@@ -118,13 +118,10 @@ internal sealed class OfferReadingKind(TestDesk desk, ReadingParts parts) : ISte
         Sentences.Number(walk, "diff_high", read ? compared.Range.High : null);
         Sentences.Number(walk, "lift", read ? compared.Lift : null, "±%");
         Sentences.Number(walk, "people", reading.Data.Arms.Sum(a => a.Counts.Users));
+        Sentences.Text(walk, "arithmetic", parts.Arithmetic(reading, walk.Voice));
         Sentences.Number(walk, "more", reading.Settling?.More is > 0 and var more ? more : null);
         Sentences.Number(walk, "weeks_more", reading.Settling?.Weeks is > 0 and var weeks ? weeks : null);
         walk.Set("never", reading.Settling?.Never == true ? FlowValue.Of(true) : null);
-        Sentences.Number(walk, "cases_a", read ? compared.A.Conversions : null);
-        Sentences.Number(walk, "people_a", read ? compared.A.Users : null);
-        Sentences.Number(walk, "cases_b", read ? compared.B.Conversions : null);
-        Sentences.Number(walk, "people_b", read ? compared.B.Users : null);
         walk.Set("rule_says", RuleSays(walk, reading) is { } says ? FlowValue.Of(says) : null);
         walk.Set("review_on", FlowValue.Of(Mornings.Workday(ReviewOn(walk, reading))));
     }

@@ -18,17 +18,18 @@ internal sealed class PlanKind(Texts texts) : IStepKind
     /// <summary>Said by the plan's own sentences already.</summary>
     private static readonly HashSet<string> Told = ["never", "long", "underpowered", "whole-weeks"];
 
-    private readonly PlanChart _chart = new();
+    private readonly OfferCharts _charts = new(texts);
+    private readonly PlanReport _report = new(texts);
 
     public string Kind => "offer-plan";
 
     public StepShape Shape(Step step) => new()
     {
-        Words = ["fits", "long", "never", "money", .. PlanChart.Words],
+        Words = ["fits", "long", "never", "money"],
         Writes =
         [
             "verdict", "lift", "target", "per_arm", "control_size", "total", "weeks", "start_on", "end_on", "read_on", "earliest_read", "detect_lift", "weeks_needed", "run_power", "run_factor",
-            "weights", "daily", "trial_days", "see_from", "monthly_extra", "peek_rate", "equal_split",
+            "weights", "daily", "trial_days", "see_from", "monthly_extra", "peek_rate", "equal_split", "arithmetic",
         ],
     };
 
@@ -46,6 +47,7 @@ internal sealed class PlanKind(Texts texts) : IStepKind
         if (plan is not null)
         {
             Know(walk, plan);
+            Sentences.Text(walk, "arithmetic", string.Join('\n', _report.Arithmetic(plan, walk.Voice)));
         }
 
         if (!walk.IsMarked(step, from))
@@ -130,7 +132,7 @@ internal sealed class PlanKind(Texts texts) : IStepKind
 
         var word = plan.Verdict switch { PlanVerdict.Fits => "fits", PlanVerdict.Long => "long", _ => "never" };
         var warnings = plan.Warnings.Where(w => !Told.Contains(w.Name)).Take(MostWarnings).Select(w => new TextPart(w.In(texts, walk.Voice)));
-        walk.Say([new TextPart(walk.Word(step, word) ?? ""), .. warnings, new CurvePart(_chart.Of(walk, step, plan))]);
+        walk.Say([new TextPart(walk.Word(step, word) ?? ""), .. warnings, new CurvePart(_charts.Power(plan, walk.Voice))]);
     }
 
     private static string WeightsOf(OfferPlanInput input)

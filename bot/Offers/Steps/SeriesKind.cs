@@ -6,17 +6,19 @@ namespace MentorBot.Offers;
 
 /// <summary>
 /// An offer that nobody was drawn into: daily figures of its series beside one that was left alone, from a file or a paste; <c>start</c> names the day it began. Says what would have happened without it,
-/// with a range, never a verdict of a test. Makes known: series_name, series_control, series_before, series_after, series_effect, series_low, series_high, series_change, series_line.
+/// with a range, never a verdict of a test. Makes known: series_name, series_line.
 /// </summary>
-internal sealed class SeriesKind(TestDesk desk, Material material) : IQuestionKind
+internal sealed class SeriesKind(TestDesk desk, Material material, Texts texts) : IQuestionKind
 {
+    private readonly SeriesReport _report = new(texts);
+
     public string Kind => "offer-series";
 
     public StepShape Shape(Step step) => new()
     {
         IsQuestion = true,
-        Words = ["label", "ask", "retry", "higher", "lower", "within", "loose"],
-        Writes = ["series_name", "series_control", "series_before", "series_after", "series_effect", "series_low", "series_high", "series_change", "series_line"],
+        Words = ["label", "ask", "retry"],
+        Writes = ["series_name", "series_line", "arithmetic"],
         Expressions = [step.Text("start") ?? ""],
         Problems = step.Text("start") is null ? [("it does not say when the offer began", "add 'start:' with the name of a date")] : [],
     };
@@ -62,28 +64,16 @@ internal sealed class SeriesKind(TestDesk desk, Material material) : IQuestionKi
         }
 
         walk.Keep(step, name, FlowValue.Of(series.Name));
-        Tell(walk, step, series, series.Read());
+        Tell(walk, series, series.Read());
         return true;
     }
 
-    private static void Tell(FlowWalk walk, Step step, OfferSeries series, InterruptedSeries told)
+    private void Tell(FlowWalk walk, OfferSeries series, InterruptedSeries told)
     {
         walk.Set("series_name", FlowValue.Of(series.Name));
-        walk.Set("series_control", FlowValue.Of(series.ControlName));
-        Sentences.Number(walk, "series_before", told.Before);
-        Sentences.Number(walk, "series_after", told.After);
-        Sentences.Number(walk, "series_effect", told.Told?.Effect);
-        Sentences.Number(walk, "series_low", told.Told?.Range.Low);
-        Sentences.Number(walk, "series_high", told.Told?.Range.High);
-        Sentences.Number(walk, "series_change", told.Relative?.Value, "±%");
-        var line = told.Verdict switch
-        {
-            InterruptedVerdict.CannotTell => walk.T("offers." + told.CannotTell, ("before", (double)told.Before), ("after", (double)told.After), ("fewest", (double)InterruptedSeries.FewestBefore)),
-            InterruptedVerdict.Higher => walk.Word(step, "higher") ?? "",
-            InterruptedVerdict.Lower => walk.Word(step, "lower") ?? "",
-            _ => walk.Word(step, "within") ?? "",
-        };
-        Sentences.Text(walk, "series_line", line.Split('\n')[0].Replace("**", "", StringComparison.Ordinal));
-        walk.Say(told.Loose ? $"{line}\n{walk.Word(step, "loose")}" : line);
+        var said = _report.Parts(series, told, walk.Voice);
+        Sentences.Text(walk, "series_line", said.OfType<TextPart>().First().ToPlainText());
+        Sentences.Text(walk, "arithmetic", string.Join('\n', _report.Arithmetic(series, told, walk.Voice)));
+        walk.Say(said);
     }
 }
