@@ -54,17 +54,17 @@ internal sealed record OfferPlanInput(double Baseline, double Target)
 
     /// <returns>Null when a test can be sized from it.</returns>
     public Refusal? Check() =>
-        !(Baseline > 0 && Baseline < 1) ? Refusal.Of("offers.refused.baseline", ("value", Finite(Baseline)))
-        : !(Target > 0 && Target < 1) ? Refusal.Of("offers.refused.target", ("value", Finite(Target)))
-        : Target == Baseline ? Refusal.Of("offers.refused.no-difference", ("value", Baseline))
-        : !(Power > 0 && Power < 1) ? Refusal.Of("offers.refused.power", ("value", Finite(Power)))
-        : !(Alpha > 0 && Alpha < 1) ? Refusal.Of("offers.refused.alpha", ("value", Finite(Alpha)))
+        !(Baseline > 0 && Baseline < 1) ? Refusal.Of("offers.refused.baseline", ("given", Finite(Baseline)))
+        : !(Target > 0 && Target < 1) ? Refusal.Of("offers.refused.target", ("given", Finite(Target)))
+        : Target == Baseline ? Refusal.Of("offers.refused.no-difference", ("given", Baseline))
+        : !(Power > 0 && Power < 1) ? Refusal.Of("offers.refused.power", ("given", Finite(Power)))
+        : !(Alpha > 0 && Alpha < 1) ? Refusal.Of("offers.refused.alpha", ("given", Finite(Alpha)))
         : Power <= Alpha ? Refusal.Of("offers.refused.power-below-alpha", ("power", Power), ("alpha", Alpha))
-        : Arms < 2 ? Refusal.Of("offers.refused.arms", ("value", (double)Arms))
-        : Arms > MostArms ? Refusal.Of("offers.refused.too-many-arms", ("value", (double)Arms), ("most", (double)MostArms))
-        : !(Share > 0 && Share <= 1) ? Refusal.Of("offers.refused.share", ("value", Finite(Share)))
-        : Daily is { } daily && !(daily > 0 && double.IsFinite(daily)) ? Refusal.Of("offers.refused.daily", ("value", Finite(daily)))
-        : ControlPerTreated is { } times && !(times > 0 && double.IsFinite(times)) ? Refusal.Of("offers.refused.split", ("value", Finite(times)))
+        : Arms < 2 ? Refusal.Of("offers.refused.arms", ("given", (double)Arms))
+        : Arms > MostArms ? Refusal.Of("offers.refused.too-many-arms", ("given", (double)Arms), ("most", (double)MostArms))
+        : !(Share > 0 && Share <= 1) ? Refusal.Of("offers.refused.share", ("given", Finite(Share)))
+        : Daily is { } daily && !(daily > 0 && double.IsFinite(daily)) ? Refusal.Of("offers.refused.daily", ("given", Finite(daily)))
+        : ControlPerTreated is { } times && !(times > 0 && double.IsFinite(times)) ? Refusal.Of("offers.refused.split", ("given", Finite(times)))
         : null;
 
     private const int MostArms = 100;

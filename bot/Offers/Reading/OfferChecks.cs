@@ -23,7 +23,7 @@ internal static class OfferChecks
 
         return options.Weights is { } weights && weights.Count != data.Arms.Count ? Refusal.Of("offers.refused.weights", ("weights", (double)weights.Count), ("arms", (double)data.Arms.Count))
             : options.Weights is { } shares && !shares.All(w => w > 0 && double.IsFinite(w)) ? Refusal.Of("offers.refused.weight")
-            : options.Looks < 1 ? Refusal.Of("offers.refused.looks", ("value", (double)options.Looks))
+            : options.Looks < 1 ? Refusal.Of("offers.refused.looks", ("given", (double)options.Looks))
             : options.Guardrails.FirstOrDefault(g => !(g.Margin > 0 && g.Margin < 1)) is { } guard ? Refusal.Of("offers.refused.margin", ("metric", guard.Metric))
             : null;
     }

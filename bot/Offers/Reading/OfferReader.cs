@@ -85,7 +85,7 @@ internal sealed class OfferReader(OfferData data, OfferReadingOptions options)
     private PeekingReading Peeked(ArmReading main)
     {
         var range = Peeking.AnytimeRange(main.Compared.Difference, ErrorOf(main.Compared.A, main.Compared.B), main.Compared.A.Users + main.Compared.B.Users, 1 - main.Confidence);
-        return new PeekingReading(options.Looks, Peeking.FalsePositiveRate(options.Looks), double.IsFinite(range.Low) && double.IsFinite(range.High) ? new Interval(Math.Max(-1, range.Low), Math.Min(1, range.High)) : null);
+        return new PeekingReading(options.Looks, options.Looks == 1 ? Alpha : Peeking.FalsePositiveRate(options.Looks), double.IsFinite(range.Low) && double.IsFinite(range.High) ? new Interval(Math.Max(-1, range.Low), Math.Min(1, range.High)) : null);
     }
 
     private ValueReading? ValueOf(OfferData counted, ArmReading main)

@@ -8,6 +8,9 @@ internal sealed class OfferReport(Texts texts)
 {
     private const double NearlyCertain = .999;
 
+    /// <summary>Below it a loss of rate would be written as 0.</summary>
+    private const double SmallestShownLoss = .00005;
+
     private readonly OfferCharts _charts = new(texts);
 
     /// <summary>The decision and why, in sentences; the first names it.</summary>
@@ -54,7 +57,7 @@ internal sealed class OfferReport(Texts texts)
             facts.Add(new Fact(Say(voice, "fact.lift"), Say(voice, "fact.lift-value", versus)));
         }
 
-        facts.Add(new Fact(Say(voice, "fact.chance"), Say(voice, "fact.chance-value", ("arm", reading.Main.Name), ("chance", Chance(reading.ChanceBest[reading.Main.Index], voice)), ("loss", -reading.ExpectedLoss))));
+        facts.Add(new Fact(Say(voice, "fact.chance"), Say(voice, "fact.chance-value", ("arm", reading.Main.Name), ("chance", Chance(reading.ChanceBest[reading.Main.Index], voice)), ("loss", -reading.ExpectedLoss), ("costs", reading.ExpectedLoss >= SmallestShownLoss))));
         facts.Add(new Fact(Say(voice, "fact.p"), Say(voice, "fact.p-value", versus)));
         return new FactsPart(facts);
     }
