@@ -12,6 +12,8 @@ internal sealed class EffectKind : IQuestionKind
     private static readonly double[] Usual = [.05, .1, .2];
     private static readonly int[] Weeks = [2, 4, 8];
     private const string Any = "any";
+    /// <summary>"£1,500 a month" is not one pound fifty.</summary>
+    private const double LeastMoney = 10;
     private const double LargestLift = 5;
 
     public string Kind => "offer-effect";
@@ -60,6 +62,7 @@ internal sealed class EffectKind : IQuestionKind
         if (NumberReader.FindAll(text, locale).Any(f => f.Unit == FigureUnit.Money))
         {
             var money = NumberReader.ReadMoney(text, locale).Readings;
+            money = money.Any(m => m.Amount >= LeastMoney) ? [.. money.Where(m => m.Amount >= LeastMoney)] : money;
             return Settle(walk, step, text, [.. money.Where(m => m.Amount > 0).Select(m => FlowValue.Of(m.Amount, m.Currency ?? "EUR"))]);
         }
 

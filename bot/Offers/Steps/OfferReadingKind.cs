@@ -7,7 +7,8 @@ namespace MentorBot.Offers;
 
 /// <summary>
 /// The mentor's reading of a test, after the person's own (<c>own</c> names that step): what they saw beside what the figures allow, then the reading itself. A split that is not the planned one stops everything.
-/// What the rule written before says about this result is made known as rule_says; the upload goes with the reading.
+/// What the rule written before says about this result is made known as rule_says; the upload goes with the reading. With <c>gate: true</c> it only speaks
+/// when the split is broken, before anything else is asked.
 /// </summary>
 internal sealed class OfferReadingKind(TestDesk desk, ReadingParts parts) : IStepKind
 {
@@ -21,13 +22,13 @@ internal sealed class OfferReadingKind(TestDesk desk, ReadingParts parts) : ISte
 
     public StepShape Shape(Step step) => new()
     {
-        Words = ["beside-same", "beside-not-yet", "beside-opposite", "beside-fits", "beside-missed", "beside-none"],
+        Words = IsGate(step) ? [] : ["beside-same", "beside-not-yet", "beside-opposite", "beside-fits", "beside-missed"],
         Writes =
         [
             "verdict", "arm", "control", "rate_a", "rate_b", "diff", "diff_low", "diff_high", "lift", "reading_line", "held", "provisional", "rule_says", "weeks_more", "more", "never", "review_on",
             "people", "arithmetic",
         ],
-        Problems = step.Text("own") is null ? [("it does not wait for the person's own reading", "add 'own:' with the id of that question")] : [],
+        Problems = step.Text("own") is null && !IsGate(step) ? [("it does not wait for the person's own reading", "add 'own:' with the id of that question")] : [],
     };
 
     public async ValueTask<StepResult> EnterAsync(FlowWalk walk, Step step, CancellationToken cancellationToken)
@@ -58,8 +59,15 @@ internal sealed class OfferReadingKind(TestDesk desk, ReadingParts parts) : ISte
             return new StepResult.Go();
         }
 
+        if (IsGate(step) && reading.CanBeRead)
+        {
+            walk.Set("verdict", null);
+            return new StepResult.Go();
+        }
+
         Know(walk, reading);
-        walk.Say([new TextPart(Beside(walk, step, reading)), .. parts.Of(reading, walk.Voice)]);
+        var beside = Beside(walk, step, reading);
+        walk.Say([.. beside.Length > 0 ? new MessagePart[] { new TextPart(beside) } : [], .. parts.Of(reading, walk.Voice)]);
         if (Material.FileOf(source) is { } id)
         {
             walk.Release(id);
@@ -154,7 +162,7 @@ internal sealed class OfferReadingKind(TestDesk desk, ReadingParts parts) : ISte
     {
         var own = walk.Lookup(step.Text("own") ?? "own")?.Text;
         var (better, decided) = (reading.Decision == OfferDecision.Stop ? reading.Data.Control.Name : reading.Main.Name, reading.Decision is OfferDecision.Ship or OfferDecision.Stop);
-        var word = !reading.CanBeRead || own is null ? "none"
+        var word = !reading.CanBeRead || own is null ? null
             : (own == OwnKind.Unclear, decided) switch
             {
                 (true, false) => "fits",
@@ -162,10 +170,12 @@ internal sealed class OfferReadingKind(TestDesk desk, ReadingParts parts) : ISte
                 (false, false) => "not-yet",
                 (false, true) => own == better ? "same" : "opposite",
             };
-        return walk.Word(step, "beside-" + word) ?? "";
+        return word is null ? "" : walk.Word(step, "beside-" + word) ?? "";
     }
 
-    internal static string CodeOf(OfferDecision decision) => decision switch
+    private static bool IsGate(Step step) => step.Text("gate") == "true";
+
+    private static string CodeOf(OfferDecision decision) => decision switch
     {
         OfferDecision.Invalid => "invalid",
         OfferDecision.Ship => OfferDecisions.Ship,

@@ -43,7 +43,7 @@ internal sealed class PlanKind(Texts texts) : IStepKind
 
         var (plan, refusal) = OfferPlan.Of(input);
         walk.Set("verdict", FlowValue.Of(plan is null ? "refused" : plan.Verdict switch { PlanVerdict.Fits => "fits", PlanVerdict.Long => "long", _ => "never" }));
-        var from = string.Create(CultureInfo.InvariantCulture, $"{input}|{walk.Lookup("start")?.Date}|{walk.Lookup("trial")?.Number}");
+        var from = string.Create(CultureInfo.InvariantCulture, $"{input}|{StartOf(walk):yyyy-MM-dd}|{walk.Lookup("trial")?.Number}");
         if (plan is not null)
         {
             Know(walk, plan);
@@ -89,7 +89,7 @@ internal sealed class PlanKind(Texts texts) : IStepKind
         var needed = (int)Math.Min(plan.FullWeeks ?? 1, 5000);
         var cut = walk.Lookup("fallback")?.Text == "anyway" && needed > OfferPlan.LongWeeks;
         var weeks = cut ? OfferPlan.LongWeeks : needed;
-        var start = walk.Lookup("start")?.Date ?? NextMonday(walk.Talk.Today);
+        var start = StartOf(walk);
         var end = start.AddDays(7 * weeks - 1);
         var trial = (int)(Sentences.NumberOf(walk, "trial") ?? 0);
         var read = trial > 0 ? end.AddDays(trial + RetryDays) : end.AddDays(1);
@@ -142,6 +142,10 @@ internal sealed class PlanKind(Texts texts) : IStepKind
         var (first, other) = (Math.Round(control / total * 100, 1), Math.Round(1 / total * 100, 1));
         return string.Join(':', Enumerable.Repeat(other, input.Arms - 1).Prepend(first).Select(w => w.ToString(CultureInfo.InvariantCulture)));
     }
+
+    /// <summary>The day that was said, else the Monday to come: whoever comes back to the plan a week later does not start in the past.</summary>
+    private static DateOnly StartOf(FlowWalk walk) =>
+        walk.State.Answers.GetValueOrDefault("start") is { Assumed: false, Value.Date: { } said } ? said : NextMonday(walk.Talk.Today);
 
     private static DateOnly NextMonday(DateOnly today)
     {

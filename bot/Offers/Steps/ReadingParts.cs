@@ -2,7 +2,7 @@ using MentorBot.Messages;
 
 namespace MentorBot.Offers;
 
-/// <summary>A reading as the chat says it, shorter than the report: the verdict, one chart, what holds it back, what can be decided now. The figures behind it answer "why?".</summary>
+/// <summary>A reading as the chat says it, shorter than the report: the verdict, one chart, what holds it back, what can be decided now. The figures behind it answer "why?"; what the counts themselves called for was said with them.</summary>
 internal sealed class ReadingParts(Texts texts)
 {
     private const int MostCautions = 2;
@@ -17,7 +17,7 @@ internal sealed class ReadingParts(Texts texts)
         .. _report.Guardrails(reading, voice),
         .. _report.Segments(reading, voice),
         .. _report.Holds(reading, voice),
-        .. _report.Cautions(reading, voice).Take(MostCautions),
+        .. reading.Cautions.Skip(reading.Data.Cautions.Count).Take(MostCautions).Select(c => new NoticePart(NoticeTone.Info, c.In(texts, voice))),
         .. reading.CanBeRead ? new MessagePart[] { new IntervalPart(_charts.Differences(reading, voice)) } : [],
         _report.DecideNow(reading, voice),
     ];

@@ -10,6 +10,8 @@ namespace MentorBot.Offers;
 internal sealed class TrafficKind : IQuestionKind
 {
     private const string Readings = "readings";
+    /// <summary>"3,000 a week" is not three people.</summary>
+    private const double FewestPeople = 50;
     private const double DaysPerMonth = 365.25 / 12;
 
     public string Kind => "offer-traffic";
@@ -48,6 +50,7 @@ internal sealed class TrafficKind : IQuestionKind
         }
 
         var readings = input is FlowInput.Typed typed ? NumberReader.ReadNumber(typed.Text, walk.Voice.Locale).Readings.Where(n => n > 0).ToList() : [];
+        readings = readings.Exists(n => n >= FewestPeople) ? readings.FindAll(n => n >= FewestPeople) : readings;
         if (input is not FlowInput.Typed { Text: var text } || readings.Count == 0)
         {
             walk.Say(walk.Word(step, "retry") ?? "", joinNext: true);
