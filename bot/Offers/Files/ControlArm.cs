@@ -13,12 +13,8 @@ internal static class ControlArm
     /// <returns>Index into <paramref name="names"/>.</returns>
     public static int Of(IReadOnlyList<string> names)
     {
-        var plain = names.Select(Plain).ToList();
+        var plain = names.Select(HeaderName.Normalise).ToList();
         var said = plain.FindIndex(n => Named.Contains(n) || Named.Any(w => n.StartsWith(w + " ", StringComparison.Ordinal) || n.EndsWith(" " + w, StringComparison.Ordinal) || n.EndsWith($"({w})", StringComparison.Ordinal)));
         return said >= 0 ? said : Math.Max(0, plain.FindIndex(First.Contains));
     }
-
-    /// <summary>Lower case, without accents.</summary>
-    private static string Plain(string name) =>
-        new([.. Messages.SoundText.Decomposed(HeaderName.Normalise(name), System.Text.NormalizationForm.FormD).Where(c => System.Globalization.CharUnicodeInfo.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.NonSpacingMark)]);
 }

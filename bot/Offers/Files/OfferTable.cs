@@ -31,9 +31,13 @@ internal sealed class OfferTable
     private readonly int _arms;
     private readonly List<OfferNote> _cautions = [];
 
+    /// <summary>Conversions per row; what a person did in several rows of an arm stands in the first.</summary>
+    private double[] _cases;
+    private ExposureDuplicates? _duplicates;
+
     private OfferTable(KpiTable table, KeyColumn variant, MetricColumn conversions, MetricColumn? people)
     {
-        (_table, _variant, _conversions, _people) = (table, variant, conversions, people);
+        (_table, _variant, _conversions, _people, _cases) = (table, variant, conversions, people, conversions.Values);
         var control = ControlArm.Of(variant.Values);
         _armOfCode = [.. Enumerable.Range(0, variant.Values.Count).Select(i => i == control ? 0 : i < control ? i + 1 : i)];
         _arms = variant.Values.Count;
@@ -70,7 +74,7 @@ internal sealed class OfferTable
 
     private (OfferData?, Refusal?) Read()
     {
-        var rows = Rows();
+        var rows = Once(Rows());
         var names = _variant.Values.Select((value, code) => (value, Arm: _armOfCode[code])).OrderBy(v => v.Arm).Select(v => v.value).ToList();
         var arms = Sum(rows).Select((counts, i) => new OfferArm(names[i], counts)).ToList();
         var unit = _people is null ? OfferUnit.Users : People.First(p => p.Id == _people.Kpi.Id).Unit;
@@ -87,7 +91,7 @@ internal sealed class OfferTable
             Others = [.. _table.Metrics.Where(m => m != _people && m != _conversions && m.Kpi is { Kind: not Kpis.KpiKind.Ratio, Unit: Kpis.KpiUnit.Count or Kpis.KpiUnit.People }).Select(m => Other(m, rows)).OfType<OfferMetric>()],
             Value = _table.Metric("conv_value") is { } value && rows.TrueForAll(r => double.IsFinite(value.Values[r])) ? rows.Sum(r => value.Values[r]) : null,
             Currency = _table.Currency,
-            Duplicates = null,
+            Duplicates = _duplicates,
             Cautions = _cautions,
         };
         return OfferChecks.Refuse(data, new OfferReadingOptions()) is { } refusal ? (null, refusal) : (data, null);
@@ -102,6 +106,39 @@ internal sealed class OfferTable
         Note(whole.Count < named.Count, "no-count", ("rows", (double)(named.Count - whole.Count)));
         Note(_table.RefusedCount > 0, "refused-rows", ("rows", (double)_table.RefusedCount), ("line", (double)(_table.Refused.FirstOrDefault()?.Line ?? 0)));
         return whole;
+    }
+
+    /// <summary>One row per person and arm, where the rows are people and a column tells them apart: converted if any of their rows is.</summary>
+    private List<int> Once(List<int> rows)
+    {
+        if (_people is not null || _table.People.Length != _table.RowCount)
+        {
+            return rows;
+        }
+
+        _cases = [.. _conversions.Values];
+        var (first, armsOf) = (new Dictionary<(int Person, int Arm), int>(), new Dictionary<int, int>());
+        var once = new List<int>(rows.Count);
+        foreach (var i in rows)
+        {
+            var (person, arm) = (_table.People[i], _variant.Codes[i]);
+            if (person >= 0 && !first.TryAdd((person, arm), i))
+            {
+                var kept = first[(person, arm)];
+                _cases[kept] = _cases[kept] is 1 || _cases[i] is 1 ? 1 : 0;
+                continue;
+            }
+
+            once.Add(i);
+            if (person >= 0)
+            {
+                armsOf[person] = armsOf.GetValueOrDefault(person) + 1;
+            }
+        }
+
+        _duplicates = new ExposureDuplicates(armsOf.Count, armsOf.Values.Count(n => n > 1));
+        Note(once.Count < rows.Count, "repeated-people", ("rows", (double)(rows.Count - once.Count)));
+        return once;
     }
 
     private void Caution(OfferUnit unit, List<int> rows)
@@ -140,7 +177,7 @@ internal sealed class OfferTable
         foreach (var i in rows)
         {
             var arm = _armOfCode[_variant.Codes[i]];
-            var value = (metric ?? _conversions).Values[i];
+            var value = metric?.Values[i] ?? _cases[i];
             cases[arm] += double.IsFinite(value) ? value : 0;
             users[arm] += _people?.Values[i] ?? 1;
         }
