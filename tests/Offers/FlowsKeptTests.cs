@@ -47,7 +47,7 @@ public sealed class FlowsKeptTests
         await talk.PressAsync("Yes, that one");
         await talk.TypeAsync("A 420/13,900, B 430/13,950");
         await talk.PressAsync("Once, now");
-        await talk.PressAsync("No, nothing");
+        await talk.PressAsync("All normal");
         Assert.Contains("I cannot call a winner", await talk.TypeAsync("B, 80%"), StringComparison.Ordinal);
         await talk.PressAsync("Yes, measured");
 
