@@ -10,6 +10,7 @@ internal sealed class JournalKind(Ids ids) : IStepKind
     public StepShape Shape(Step step) => new()
     {
         Words = ["question", "reading", "decision", "threshold"],
+        Writes = [ShareDecision.Name],
         Expressions = [step.Text("date") ?? ""],
         Problems = step.Text("date") is null ? [("the follow-up has no date", "add 'date:' with the name of a date")] : [],
     };
@@ -35,6 +36,7 @@ internal sealed class JournalKind(Ids ids) : IStepKind
                 CreatedAt = talk.Now,
             };
             walk.Add(decision);
+            walk.Set(ShareDecision.Name, FlowValue.Of(decision.Id.ToString("N")));
             if (step.Text("follow-up") != "false")
             {
                 walk.Add(new FollowUp { Id = ids.Next(), OrganisationId = talk.OrganisationId, PersonId = talk.PersonId, DecisionId = decision.Id, DueAt = Mornings.At(day, talk.Zone) });

@@ -61,6 +61,9 @@ namespace MentorBot.Storage.Migrations.Postgres
                     b.Property<Guid>("RunId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTimeOffset?>("SharedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("text");
@@ -73,6 +76,8 @@ namespace MentorBot.Storage.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId", "SharedAt");
 
                     b.HasIndex("PersonId", "CreatedAt");
 

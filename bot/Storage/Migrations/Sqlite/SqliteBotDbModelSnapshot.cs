@@ -56,6 +56,9 @@ namespace MentorBot.Storage.Migrations.Sqlite
                     b.Property<Guid>("RunId")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("SharedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -68,6 +71,8 @@ namespace MentorBot.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("OrganisationId", "SharedAt");
 
                     b.HasIndex("PersonId", "CreatedAt");
 
