@@ -47,7 +47,7 @@ public sealed class OfferCommandTests
 
         Assert.True(json["relativeLift"] is null && json["relativeInterval"] is null);
         Assert.Equal("fisher", (string)json["method"]!);
-        Assert.Contains("0 conversions", (string)json["reason"]!, StringComparison.Ordinal);
+        Assert.Contains("no conversion at all", (string)json["reason"]!, StringComparison.Ordinal);
     }
 
     [Theory]

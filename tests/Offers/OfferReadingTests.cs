@@ -46,6 +46,9 @@ public sealed class OfferReadingTests
     public void Two_equal_arms_have_no_size_that_settles_them() => Assert.Equal("decide.tie-open", Told.Read(100, 5000, 100, 5000).DecideNow.Code);
 
     [Fact]
+    public void Without_a_conversion_in_an_arm_no_size_is_named() => Assert.Equal("decide.tie-no-base", Told.Read(0, 500, 3, 510).DecideNow.Code);
+
+    [Fact]
     public void A_broken_split_stops_every_reading()
     {
         var reading = Told.Read(200, 9000, 400, 10_120, new OfferReadingOptions { Guardrails = [new("refunds", .01, Counts: [new(1, 9000), new(2, 10_120)])], ValuePerConversion = 60 });

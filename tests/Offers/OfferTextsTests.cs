@@ -38,8 +38,24 @@ public sealed class OfferTextsTests
         var voice = new Voice(locale, tu ? AddressForm.Tu : AddressForm.Vous);
         var values = new Dictionary<string, object?>
         {
-            ["column"] = "Sessions", ["rows"] = 12.0, ["arms"] = 2.0, ["line"] = 7.0, ["given"] = 3.2, ["power"] = .04, ["alpha"] = .05, ["most"] = 20.0, ["from"] = .03, ["to"] = .0300001, ["arm"] = "B", ["weights"] = 3.0, ["text"] = "12",
-            ["metric"] = "Refunds", ["n"] = 3.0, ["x"] = 12.0, ["headers"] = "Campaign, Clicks", ["key"] = "device",
+            ["column"] = "Sessions",
+            ["rows"] = 12.0,
+            ["arms"] = 2.0,
+            ["line"] = 7.0,
+            ["given"] = 3.2,
+            ["power"] = .04,
+            ["alpha"] = .05,
+            ["most"] = 20.0,
+            ["from"] = .03,
+            ["to"] = .0300001,
+            ["arm"] = "B",
+            ["weights"] = 3.0,
+            ["text"] = "12",
+            ["metric"] = "Refunds",
+            ["n"] = 3.0,
+            ["x"] = 12.0,
+            ["headers"] = "Campaign, Clicks",
+            ["key"] = "device",
         };
         foreach (var key in Told.Words.All.Where(t => t.Locale == locale && (t.Key.StartsWith("offers.caution.", StringComparison.Ordinal) || t.Key.StartsWith("offers.refused.", StringComparison.Ordinal))).Select(t => t.Key))
         {
@@ -50,7 +66,7 @@ public sealed class OfferTextsTests
         }
     }
 
-    private static IEnumerable<OfferPlan> Plans() =>
+    internal static IEnumerable<OfferPlan> Plans() =>
         new OfferPlanInput[]
         {
             new(.03, .036), new(.03, .036) { Daily = 2400 }, new(.03, .036) { Daily = 300 }, new(.03, .024) { Daily = 2400 }, new(.02, .0202) { Daily = 70 }, new(.5, .4) { Daily = .1 }, new(.2, .25) { Daily = 50_000 },
@@ -58,7 +74,7 @@ public sealed class OfferTextsTests
             new(.9, .95), new(.0001, .0002) { Daily = 10 }, new(.999, .001),
         }.Select(Told.Plan);
 
-    private static IEnumerable<OfferReading> Readings()
+    internal static IEnumerable<OfferReading> Readings()
     {
         var monday = KpiTableBuilder.Monday;
         var steady = Told.Daily(14, _ => (new Arm(30, 1000), new Arm(50, 1000)));
@@ -78,6 +94,7 @@ public sealed class OfferTextsTests
             Told.Read(Two(300, 10_000, 340, 10_000), new OfferReadingOptions { WorthDifference = .0079 }),
             Told.Read(Two(100, 5000, 100, 5000)),
             Told.Read(Two(0, 50, 0, 50)),
+            Told.Read(Two(0, 500, 3, 510)),
             Told.Read(Two(1, 1, 1, 1)),
             Told.Read(Two(0, 1000, 12, 1000)),
             Told.Read(Two(20, 1000, 50, 1000)),
@@ -98,7 +115,7 @@ public sealed class OfferTextsTests
         ];
     }
 
-    private static IEnumerable<OfferSeries> Series()
+    internal static IEnumerable<OfferSeries> Series()
     {
         double[] control = [.. Enumerable.Range(0, 28).Select(i => 100 + 7.0 * (i % 5))];
         OfferSeries Of(Func<double, int, double> value, int start = 21) =>

@@ -1,3 +1,4 @@
+using CsCheck;
 using MentorBot.Offers;
 using MentorBot.Statistics;
 
@@ -5,6 +6,8 @@ namespace MentorBot.Tests.Offers;
 
 public sealed class TypedArmsTests
 {
+    private static readonly string[] Pieces = ["A", "B", "control", "variante ", " : ", "/", "156", "5 200", "5,200", "1e9", "%", " sur ", "pour ", "\n", ";", "visites", "-3", "é", "\ud800"];
+
     [Theory]
     [InlineData("A 156/5200, B 187/5210", "en")]
     [InlineData("A : 5200 visiteurs, 156 abos ; B : 5200, 187", "fr", 5200)]
@@ -41,6 +44,18 @@ public sealed class TypedArmsTests
     [InlineData("A 156/5200, B 187", "offers.refused.two-figures")]
     [InlineData("A 156/5200, A 187/5210", "offers.refused.arm-twice")]
     public void What_is_missing_or_impossible_is_refused_by_name(string text, string code) => Assert.Equal(code, Told.Refused(TypedArms.Read(text, "en")));
+
+    [Fact]
+    public void Any_text_is_read_or_not_and_never_a_fault() =>
+        Gen.Int[0, Pieces.Length - 1].Array[0, 14].Sample(picked =>
+        {
+            foreach (var locale in MentorBot.Messages.Locales.All)
+            {
+                var (data, refusal) = TypedArms.Read(string.Concat(picked.Select(i => Pieces[i])), locale);
+                Assert.False(data is not null && refusal is not null);
+                Assert.True(data is null || OfferReading.Of(data).Reading is not null);
+            }
+        }, iter: 2000);
 
     [Theory]
     [InlineData("bonjour", "fr")]

@@ -33,8 +33,8 @@ internal static class PlanWarnings
             ("wrongSign", plan.Underpowered?.Exaggeration.WrongSign), ("wrongSignCounts", plan.Underpowered?.Exaggeration.WrongSign >= .01 ? true : null));
         Add(four is { Difference: null }, "blind", ("weeks", (double)OfferPlan.UsualWeeks), ("perArm", four?.PerArm));
         Add(plan.Days < 7, "under-a-week", ("days", (double)(plan.Days ?? 0)));
-        Add(plan.Days >= 7 && plan.Days % 7 != 0, "whole-weeks", ("days", (double)(plan.Days ?? 0)), ("weeks", (double)weeks));
-        Add(Math.Abs(input.Lift) < TinyLift && (plan.Verdict is PlanVerdict.Long or PlanVerdict.CannotBePowered), "tiny-lift", ("lift", input.Lift), ("total", (double)plan.Total));
+        Add(plan.Days >= 7 && plan.Days % 7 != 0 && plan.Verdict != PlanVerdict.CannotBePowered, "whole-weeks", ("days", (double)(plan.Days ?? 0)), ("weeks", (double)weeks));
+        Add(Math.Abs(input.Lift) <= TinyLift * (1 + 1e-9) && (plan.Verdict is PlanVerdict.Long or PlanVerdict.CannotBePowered), "tiny-lift", ("lift", input.Lift), ("total", (double)plan.Total));
         Add(Math.Abs(input.Lift) >= LargeLift, "large-lift", ("lift", input.Lift));
         Add(Math.Min(plan.PerArm, plan.Control) * Math.Min(input.Baseline, input.Target) < FewConversions, "few-conversions", ("conversions", Math.Min(plan.PerArm * input.Target, plan.Control * input.Baseline)), ("fewest", FewConversions));
         var smallest = (double)Math.Min(plan.PerArm, plan.Control) / (plan.PerArm + plan.Control);

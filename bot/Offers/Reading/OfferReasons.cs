@@ -4,7 +4,7 @@ namespace MentorBot.Offers;
 internal static class OfferReasons
 {
     /// <summary>Below it a split is worth a look, though not yet broken (the SRM Checker's threshold, facts/statistics.md 1.4).</summary>
-    private const double OddSplit = .01;
+    internal const double OddSplit = .01;
 
     public static OfferReading Told(OfferReading reading)
     {
@@ -144,7 +144,7 @@ internal static class OfferReasons
 
         if (reading.Settling is { } s)
         {
-            values.AddRange([("effect", s.Effect), ("planned", s.Planned), ("needed", s.PerArm), ("more", s.More), ("weeks", s.Weeks), ("most", (double)OfferPlan.NeverWeeks)]);
+            values.AddRange([("effect", s.Effect), ("effectPoints", 100 * s.Effect), ("planned", s.Planned), ("needed", s.PerArm), ("more", s.More), ("weeks", s.Weeks), ("most", (double)OfferPlan.NeverWeeks)]);
         }
 
         var code = reading.Decision switch
@@ -154,6 +154,7 @@ internal static class OfferReasons
             OfferDecision.Ship => holds.Count > 0 ? "ship-held" : "ship",
             OfferDecision.Stop => holds.Any(h => h.Name is "duplicates" or "peeked" or "before-end" or "before-size" or "under-a-week" or "simpson") ? "stop-held" : "stop",
             _ when reading.Settling is { Planned: true } settling && reading.Main.Compared.Range.High < settling.Effect => "tie-no-gain",
+            _ when reading.Settling is { PerArm: null, Effect: > 0 } => "tie-no-base",
             _ when reading.Settling is null or { PerArm: null } => "tie-open",
             _ when reading.Settling.Never => "tie-never",
             _ when reading.Settling.More is 0 => "tie-seen-enough",
@@ -172,7 +173,7 @@ internal static class OfferReasons
         return
         [
             ("arm", main.Name), ("control", reading.Data.Control.Name), ("rateA", compared.A.Rate), ("rateB", compared.B.Rate), ("xA", compared.A.Conversions), ("nA", compared.A.Users), ("xB", compared.B.Conversions),
-            ("nB", compared.B.Users), ("difference", compared.Difference), ("low", compared.Range.Low), ("high", compared.Range.High), ("loss", Math.Abs(compared.Range.Low)), ("lift", compared.Lift),
+            ("nB", compared.B.Users), ("difference", compared.Difference), ("low", compared.Range.Low), ("high", compared.Range.High), ("losesPoints", -100 * compared.Range.High), ("lift", compared.Lift),
             ("liftLow", compared.LiftRange?.Low), ("liftHigh", compared.LiftRange?.High), ("liftKnown", compared.LiftRange is not null), ("p", Shown(main.AdjustedP)), ("exact", compared.Exact), ("confidence", main.Confidence),
         ];
     }

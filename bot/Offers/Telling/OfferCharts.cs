@@ -53,12 +53,16 @@ internal sealed class OfferCharts(Texts texts)
             ("halfUsers", Math.Round(plan.PerArm / 2.0)), ("double", OfferPlan.PowerAt(input, plan.PerArm * 2.0)), ("doubleUsers", plan.PerArm * 2.0),
         };
         string Say(string key) => texts.Say(voice, $"offers.plan.chart.{key}", values);
-        return new CurveChart(Say("title"), Say("alt"), new CurveAxis(Say("x"), ChartUnit.Count), new CurveAxis(Say("y"), ChartUnit.Percent), [.. plan.Curve.Select(p => new CurvePoint(p.Users, p.Power))], [new CurveMark(plan.PerArm, OfferPlan.PowerAt(input, plan.PerArm), Say("plan"))])
+        return new CurveChart(Say("title"), Say("alt"), new CurveAxis(Say("x"), ChartUnit.Count), new CurveAxis(Say("y"), ChartUnit.Percent), [.. plan.Curve.Select(p => new CurvePoint(p.Users, p.Power))], [new CurveMark(plan.PerArm, OfferPlan.PowerAt(input, plan.PerArm), Say("plan")), .. Weeks(plan, voice)])
         {
             Reference = input.Power,
             ReferenceLabel = texts.Say(voice, "offers.plan.chart.reference", ("power", input.Power)),
         };
     }
+
+    /// <summary>Where 2, 4 and 8 weeks of traffic stand on the curve; those beyond its end are left out.</summary>
+    private IEnumerable<CurveMark> Weeks(OfferPlan plan, Voice voice) =>
+        plan.Sights.Where(s => s.PerArm <= 2.0 * plan.PerArm).Select(s => new CurveMark(s.PerArm, OfferPlan.PowerAt(plan.Input, s.PerArm), texts.Say(voice, "offers.plan.chart.weeks", ("weeks", (double)s.Weeks))));
 
     private string Read(Voice voice, string key, params IEnumerable<(string, object?)> values) => texts.Say(voice, $"offers.read.chart.{key}", values);
 }

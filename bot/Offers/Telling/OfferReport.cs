@@ -43,7 +43,7 @@ internal sealed class OfferReport(Texts texts)
     /// <summary>Split, looks, difference, relative difference, chance to be best, p.</summary>
     public FactsPart Facts(OfferReading reading, Voice voice)
     {
-        var facts = new List<Fact> { new(Say(voice, "fact.split"), Say(voice, reading.Split.Mismatch ? "fact.split-broken" : "fact.split-ok", ("chi2", reading.Split.Chi2), ("p", reading.Split.Mismatch ? OfferReasons.Shown(reading.Split.P) : reading.Split.P))) };
+        var facts = new List<Fact> { new(Say(voice, "fact.split"), Say(voice, reading.Split.Mismatch ? "fact.split-broken" : reading.Split.P < OfferReasons.OddSplit ? "fact.split-odd" : "fact.split-ok", ("chi2", reading.Split.Chi2), ("p", reading.Split.Mismatch ? OfferReasons.Shown(reading.Split.P) : reading.Split.P))) };
         if (!reading.CanBeRead)
         {
             return new FactsPart(facts);
@@ -57,7 +57,7 @@ internal sealed class OfferReport(Texts texts)
             facts.Add(new Fact(Say(voice, "fact.lift"), Say(voice, "fact.lift-value", versus)));
         }
 
-        facts.Add(new Fact(Say(voice, "fact.chance"), Say(voice, "fact.chance-value", ("arm", reading.Main.Name), ("chance", Chance(reading.ChanceBest[reading.Main.Index], voice)), ("loss", -reading.ExpectedLoss), ("costs", reading.ExpectedLoss >= SmallestShownLoss))));
+        facts.Add(new Fact(Say(voice, "fact.chance"), Say(voice, "fact.chance-value", ("arm", reading.Main.Name), ("chance", Chance(reading.ChanceBest[reading.Main.Index], voice)), ("loss", 100 * reading.ExpectedLoss), ("costs", reading.ExpectedLoss >= SmallestShownLoss))));
         facts.Add(new Fact(Say(voice, "fact.p"), Say(voice, "fact.p-value", versus)));
         return new FactsPart(facts);
     }
@@ -162,5 +162,6 @@ internal sealed class OfferReport(Texts texts)
 
     private static string Range(NumberWriter write, Interval range) => $"{write.Percent(range.Low)} – {write.Percent(range.High)}";
 
-    private string Say(Voice voice, string key, params IEnumerable<(string, object?)> values) => texts.Say(voice, $"offers.read.{key}", values);
+    private string Say(Voice voice, string key, params IEnumerable<(string Name, object? Value)> values) =>
+        texts.Say(voice, $"offers.read.{key}", OfferNote.Named(texts, voice, values.ToDictionary(v => v.Name, v => v.Value)));
 }

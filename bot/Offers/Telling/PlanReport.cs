@@ -1,6 +1,6 @@
+using MathNet.Numerics.Distributions;
 using MentorBot.Messages;
 using MentorBot.Statistics;
-using MathNet.Numerics.Distributions;
 
 namespace MentorBot.Offers;
 
@@ -71,7 +71,13 @@ internal sealed class PlanReport(Texts texts)
             parts.Add(sights);
         }
 
-        return new Message([.. parts, .. Warnings(plan, voice), Rule(plan, voice), new CurvePart(_charts.Power(plan, voice))], voice.Locale);
+        parts.AddRange(Warnings(plan, voice));
+        if (plan.Verdict != PlanVerdict.CannotBePowered)
+        {
+            parts.Add(Rule(plan, voice));
+        }
+
+        return new Message([.. parts, new CurvePart(_charts.Power(plan, voice))], voice.Locale);
     }
 
     /// <summary>For "why?": one line per computed figure.</summary>
