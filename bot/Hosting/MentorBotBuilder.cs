@@ -8,8 +8,8 @@ using MentorBot.Messages;
 using MentorBot.Offers;
 using MentorBot.People;
 using MentorBot.Readouts;
-using MentorBot.Tables;
 using MentorBot.Storage;
+using MentorBot.Tables;
 using MentorBot.Turns;
 using Microsoft.AspNetCore.DataProtection;
 

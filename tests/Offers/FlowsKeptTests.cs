@@ -76,8 +76,20 @@ public sealed class FlowsKeptTests
             var test = await db.Set<OfferTest>().AsNoTracking().SingleAsync(TestMentor.Token);
             db.Add(new OfferResult
             {
-                Id = Guid.NewGuid(), OrganisationId = test.OrganisationId, PersonId = test.PersonId, TestId = test.Id, RunId = test.RunId, Verdict = "stop", Decided = "stop", Provisional = false,
-                Difference = null, Low = null, High = null, Own = null, OwnConfidence = null, At = mentor.Time.GetUtcNow(),
+                Id = Guid.NewGuid(),
+                OrganisationId = test.OrganisationId,
+                PersonId = test.PersonId,
+                TestId = test.Id,
+                RunId = test.RunId,
+                Verdict = "stop",
+                Decided = "stop",
+                Provisional = false,
+                Difference = null,
+                Low = null,
+                High = null,
+                Own = null,
+                OwnConfidence = null,
+                At = mentor.Time.GetUtcNow(),
             });
             await db.SaveChangesAsync(TestMentor.Token);
         }

@@ -3,8 +3,8 @@ using MentorBot.Coaching;
 using MentorBot.Messages;
 using MentorBot.Offers;
 using MentorBot.Readouts;
-using MentorBot.Tables;
 using MentorBot.Storage;
+using MentorBot.Tables;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace MentorBot.Hosting.Commands;
