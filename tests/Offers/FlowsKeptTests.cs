@@ -136,6 +136,28 @@ public sealed class FlowsKeptTests
         Assert.StartsWith("When did it stop?", await talk.PressAsync("80%"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_is_rarely_needed_is_one_button_away_and_comes_back_to_the_question()
+    {
+        await using var mentor = await TestMentor.StartAsync(TestDatabase.Sqlite);
+        var talk = await Talking.StartAsync(mentor, "lea", "en");
+        await talk.TypeAsync("read a test result");
+        await talk.PressAsync("Drawn at random");
+        await talk.TypeAsync("A 200/10,000, B 250/10,000");
+        await talk.PressAsync("On the date");
+        await talk.PressAsync("There is a trial");
+        Assert.StartsWith("How many times was the result looked at", await talk.PressAsync("30 days"), StringComparison.Ordinal);
+        await talk.PressAsync("Once, now");
+        await talk.PressAsync("All normal");
+        await talk.TypeAsync("B, 80%");
+
+        Assert.StartsWith("What is one conversion worth to you", await talk.PressAsync("Put the gain in money"), StringComparison.Ordinal);
+        await talk.TypeAsync("€30");
+
+        // 1,000 people × .09 points × €30, the cautious end of facts/statistics.md 1.1 (200 and 250 of 10,000).
+        Assert.Contains("at least €26.61 more for 1,000 people", await talk.PressAsync("Yes, measured"), StringComparison.Ordinal);
+    }
+
     private static async Task<Talking> PlannedAsync(TestMentor mentor)
     {
         var talk = await Talking.StartAsync(mentor, "lea", "en");

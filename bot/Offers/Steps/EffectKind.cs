@@ -26,8 +26,21 @@ internal sealed class EffectKind : IQuestionKind
         Expressions = [step.Text("baseline") ?? "baseline", step.Text("weekly") ?? "weekly"],
     };
 
-    public ValueTask<StepResult> EnterAsync(FlowWalk walk, Step step, CancellationToken cancellationToken) =>
-        ValueTask.FromResult<StepResult>(walk.AnswerTo(step) is null ? new StepResult.Ask() : new StepResult.Go());
+    public ValueTask<StepResult> EnterAsync(FlowWalk walk, Step step, CancellationToken cancellationToken)
+    {
+        if (walk.AnswerTo(step) is not null)
+        {
+            return ValueTask.FromResult<StepResult>(new StepResult.Go());
+        }
+
+        // Asked anew, perhaps for another metric: what the former one could show says nothing of it.
+        foreach (var weeks in Weeks)
+        {
+            walk.Set($"see_{weeks}", null);
+        }
+
+        return ValueTask.FromResult<StepResult>(new StepResult.Ask());
+    }
 
     public IReadOnlyList<MessagePart> Ask(FlowWalk walk, Step step) =>
         [new TextPart(walk.Word(step, "ask") ?? ""), walk.Choices([.. Buttons(walk, step).Select(b => new Choice(b.Code, b.Label))])];
