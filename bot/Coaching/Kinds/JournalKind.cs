@@ -2,7 +2,7 @@ using MentorBot.Storage;
 
 namespace MentorBot.Coaching;
 
-/// <summary>Keeps the decision in the journal, from the step's own sentences (question, reading, decision, threshold), and plans the follow-up on <c>date</c>.</summary>
+/// <summary>Keeps the decision in the journal, from the step's own sentences (question, reading, decision, threshold), and plans the follow-up on <c>date</c>; with <c>follow-up: false</c> the flow itself comes back on that date.</summary>
 internal sealed class JournalKind(Ids ids) : IStepKind
 {
     public string Kind => "journal";
@@ -37,7 +37,11 @@ internal sealed class JournalKind(Ids ids) : IStepKind
             };
             walk.Add(decision);
             walk.Set(ShareDecision.Name, FlowValue.Of(decision.Id.ToString("N")));
-            walk.Add(new FollowUp { Id = ids.Next(), OrganisationId = talk.OrganisationId, PersonId = talk.PersonId, DecisionId = decision.Id, DueAt = Mornings.At(day, talk.Zone) });
+            if (step.Text("follow-up") != "false")
+            {
+                walk.Add(new FollowUp { Id = ids.Next(), OrganisationId = talk.OrganisationId, PersonId = talk.PersonId, DecisionId = decision.Id, DueAt = Mornings.At(day, talk.Zone) });
+            }
+
             walk.Mark(step);
         }
 
