@@ -153,7 +153,7 @@ public sealed class BeforeKindsTests
         Assert.Equal(["Day 3", "Day 7", "Day 14", "Day 28"], parts.OfType<TablePart>().Single().Rows.Select(r => r[0]));
         Assert.Equal(27, parts.OfType<IntervalPart>().Single().Chart.Reference);
         Assert.Contains("The tag was not tried: a sale that is not counted reads like a campaign that fails. → make a real test purchase", said, StringComparison.Ordinal);
-        Assert.Contains("Then? delay blocked day 3", said, StringComparison.Ordinal);
+        Assert.Contains("Then? delay blocked day 7", said, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -26,6 +26,9 @@ internal static class BeforeDesk
         "best-week" => RateSource.BestWeek,
         "benchmark" => RateSource.Benchmark,
         "guess" => RateSource.Guess,
+
+        // Asked, and not known.
+        null when walk.State.Answers.ContainsKey("source") => RateSource.Guess,
         _ => null,
     };
 
