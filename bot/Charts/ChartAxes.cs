@@ -34,10 +34,10 @@ internal static class ChartAxes
     private static (double[] At, string[] Labels, double Bottom, double Top) Steps(LineChart chart, NumberWriter write)
     {
         var (low, high) = Extent(chart);
-        var step = Step((high - low) / WantedTicks);
+        var step = ChartTicks.Step((high - low) / WantedTicks);
         var (bottom, top) = (Math.Floor(low / step) * step, Math.Ceiling(high / step) * step);
         var ys = Enumerable.Range(0, (int)Math.Round((top - bottom) / step) + 1).Select(i => bottom + i * step).ToArray();
-        return (ys, [.. ys.Select(y => Label(write, chart, y, step))], bottom, top);
+        return (ys, [.. ys.Select(y => ChartTicks.Label(write, chart.Unit, chart.Currency, y, step))], bottom, top);
     }
 
     /// <summary>1, 10, 100…, with 2 and 5 between them while there is room; the axis ends at the nearest 1, 2 or 5, so that no empty decade is drawn.</summary>
@@ -50,7 +50,7 @@ internal static class ChartAxes
         var top = steps.First(s => s >= values.Max() * (1 - 1e-9) && s > bottom);
         var wide = top > 100 * bottom;
         var ticks = steps.Where(s => s >= bottom && s <= top && (!wide || Math.Abs(Math.Log10(s) % 1) < 1e-9)).ToArray();
-        return (Array.ConvertAll(ticks, Math.Log10), Array.ConvertAll(ticks, t => Label(write, chart, t, t)), Math.Log10(bottom), Math.Log10(top));
+        return (Array.ConvertAll(ticks, Math.Log10), Array.ConvertAll(ticks, t => ChartTicks.Label(write, chart.Unit, chart.Currency, t, t)), Math.Log10(bottom), Math.Log10(top));
     }
 
     public static void ApplyText(Plot plot, LineChart chart, int width, float? text, ChartColours colours)
@@ -98,25 +98,6 @@ internal static class ChartAxes
         var values = chart.Points.SelectMany(p => new[] { p.Value, p.Low, p.High }).OfType<double>().Where(double.IsFinite).DefaultIfEmpty(0).ToArray();
         var (low, high) = (Math.Min(0, values.Min()), values.Max());
         return high > low ? (low, high) : (low, low + 1);
-    }
-
-    private static double Step(double raw)
-    {
-        var magnitude = Math.Pow(10, Math.Floor(Math.Log10(raw)));
-        var share = raw / magnitude;
-        return magnitude * (share <= 1 ? 1 : share <= 2 ? 2 : share <= 2.5 ? 2.5 : share <= 5 ? 5 : 10);
-    }
-
-    private static string Label(NumberWriter write, LineChart chart, double value, double step)
-    {
-        var decimals = Math.Clamp((int)Math.Ceiling(-Math.Log10(step) - 1e-9), 0, 6);
-        return chart.Unit switch
-        {
-            ChartUnit.Money when step >= 1 => write.Money(Math.Round(value, 2), chart.Currency),
-            ChartUnit.Money => write.Money(Math.Round(value, 4), chart.Currency),
-            ChartUnit.Percent => write.Percent(value, Math.Max(0, decimals - 2)),
-            _ => write.Number(value, decimals + (step * Math.Pow(10, decimals) % 1 > 1e-9 ? 1 : 0)),
-        };
     }
 
     private static DateOnly[] Days(LineChart chart, int wanted)

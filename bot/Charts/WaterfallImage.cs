@@ -7,7 +7,6 @@ namespace MentorBot.Charts;
 /// <summary>Draws a <see cref="WaterfallChart"/> as a PNG: levels in grey from zero, rises and falls in two colours that any colour vision tells apart, each with its signed figure on it.</summary>
 internal static class WaterfallImage
 {
-    private const float Density = 2;
     private const double HalfBar = .36;
 
     /// <summary>Of the height: room for a figure above the highest bar and below the lowest.</summary>
@@ -18,24 +17,15 @@ internal static class WaterfallImage
     public static byte[] Png(WaterfallChart chart, string locale, int width = 720, int height = 400, bool dark = false, float? text = null)
     {
         var colours = WaterfallColours.For(dark);
-        var size = text ?? Math.Clamp(width * 12f / 360, 12, 26);
-        var plot = new Plot { ScaleFactor = Density };
-        plot.FigureBackground.Color = colours.Background;
-        plot.DataBackground.Color = colours.Background;
-        plot.Axes.Color(colours.Text);
+        var size = text ?? ChartAxes.TextSize(width);
+        var plot = ChartPlot.New(colours.Background, colours.Text);
         plot.HideGrid();
-        plot.HideLegend();
-        foreach (var frame in new[] { plot.Axes.Left.FrameLineStyle, plot.Axes.Right.FrameLineStyle, plot.Axes.Top.FrameLineStyle })
-        {
-            frame.IsVisible = false;
-        }
-
         plot.Axes.Left.TickGenerator = new EmptyTickGenerator();
         var (low, high) = AddBars(plot, chart, locale, size, colours);
         var room = (high - low) * Headroom;
         plot.Axes.SetLimits(-.6, chart.Bars.Count - .4, low < 0 ? low - room : 0, high + room);
         AddLabels(plot, chart, width, size, colours);
-        return plot.GetImageBytes((int)(width * Density), (int)(height * Density), ImageFormat.Png);
+        return ChartPlot.Png(plot, width, height);
     }
 
     private static (double Low, double High) AddBars(Plot plot, WaterfallChart chart, string locale, float size, WaterfallColours colours)
@@ -71,35 +61,18 @@ internal static class WaterfallImage
 
     private static void AddLabels(Plot plot, WaterfallChart chart, int width, float size, WaterfallColours colours)
     {
-        // About half an em per letter, over the share of the width that one bar has.
-        var letters = Math.Max(6, (int)(width * .94 / Math.Max(1, chart.Bars.Count) / (size * .56)));
-        var labels = chart.Bars.Select(b => Wrapped(ChartAxes.Drawable(b.Label), letters)).ToArray();
+        var labels = chart.Bars.Select(b => Wrapped(b.Label, width * .92f / Math.Max(1, chart.Bars.Count), size)).ToArray();
         plot.Axes.Bottom.TickGenerator = new NumericManual([.. Enumerable.Range(0, labels.Length).Select(i => (double)i)], labels);
         plot.Axes.Bottom.TickLabelStyle.FontName = ChartFonts.Sans;
         plot.Axes.Bottom.TickLabelStyle.FontSize = size;
         plot.Axes.Bottom.TickLabelStyle.ForeColor = colours.Text;
         plot.Axes.Bottom.MajorTickStyle.Length = 0;
         plot.Axes.Bottom.MinimumSize = (labels.Max(l => l.Count(c => c == '\n')) + 1) * size * 1.35f + 8;
-        plot.Title(Wrapped(ChartAxes.Drawable(chart.Title), (int)(width * .9 / (size * .6))), size + 2);
+        plot.Title(Wrapped(chart.Title, width * .9f, size + 2, true), size + 2);
         plot.Axes.Title.Label.FontName = ChartFonts.Sans;
         plot.Axes.Title.Label.ForeColor = colours.Text;
         plot.Axes.Title.Label.Bold = true;
     }
 
-    /// <summary>Breaks at spaces, so that a line holds about <paramref name="letters"/>.</summary>
-    private static string Wrapped(string text, int letters)
-    {
-        var lines = new List<string> { "" };
-        foreach (var word in text.Split(' '))
-        {
-            if (lines[^1].Length > 0 && lines[^1].Length + 1 + word.Length > letters)
-            {
-                lines.Add("");
-            }
-
-            lines[^1] += lines[^1].Length > 0 ? " " + word : word;
-        }
-
-        return string.Join("\n", lines);
-    }
+    private static string Wrapped(string text, float width, float size, bool bold = false) => string.Join("\n", ChartText.Lines(text, width, size, bold));
 }

@@ -12,6 +12,8 @@ internal static class WaterfallLabel
         return chart.Unit switch
         {
             ChartUnit.Percent => bar.IsLevel ? write.Percent(bar.Value) : write.Points(bar.Value),
+            ChartUnit.Points => write.Points(bar.Value),
+            ChartUnit.Change => write.Change(bar.Value),
             ChartUnit.Money => Signed(bar, write.Money(bar.Value, chart.Currency)),
             ChartUnit.Count => Signed(bar, write.Number(bar.Value, many ? 0 : 1)),
             _ => Signed(bar, write.Number(bar.Value, many ? 0 : 2)),

@@ -17,6 +17,8 @@ internal static class CommandLine
         ServeCommand.AddTo(root);
         root.Subcommands.Add(ChatCommand.Create());
         root.Subcommands.Add(ReadoutCommand.Create());
+        root.Subcommands.Add(OfferCommand.Create());
+        root.Subcommands.Add(CampaignCommand.Create());
         root.Subcommands.Add(FlowsCommand.Create());
         root.Subcommands.Add(MigrateCommand.Create());
         var parsed = root.Parse(args);

@@ -6,10 +6,11 @@ using MentorBot.Coaching;
 using MentorBot.Deliveries;
 using MentorBot.Language;
 using MentorBot.Messages;
+using MentorBot.Offers;
 using MentorBot.People;
 using MentorBot.Readouts;
-using MentorBot.Tables;
 using MentorBot.Storage;
+using MentorBot.Tables;
 using MentorBot.Turns;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -44,7 +45,7 @@ internal static class MentorBotBuilder
         services.AddSingleton<Inbox>().AddSingleton<InboxQueries>().AddSingleton<TurnRunner>().AddSingleton<Router>();
         services.AddSingleton<IChannelSender, TerminalSender>();
         services.AddWebSender();
-        services.AddCoaching().AddReadouts(Read<UploadOptions>(builder.Configuration, UploadOptions.Section)).AddCampaigns();
+        services.AddCoaching().AddReadouts(Read<UploadOptions>(builder.Configuration, UploadOptions.Section)).AddOffers().AddCampaigns();
         services.AddSingleton<ServiceStart>();
         services.AddSingleton<IClock, RosterClock>().AddSingleton<IClock, FileClock>();
     }

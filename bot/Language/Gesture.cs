@@ -18,6 +18,9 @@ internal enum Gesture
     ShowArithmetic,
     WhoSees,
     Human,
+
+    /// <summary>"Les décisions de l'équipe": what was decided and shared.</summary>
+    Decisions,
     Define,
     Mission,
     UseTu,

@@ -17,7 +17,11 @@ internal sealed record CurveChart(string Title, string AltText, CurveAxis X, Cur
 }
 
 /// <param name="Currency">ISO code when <paramref name="Unit"/> is money.</param>
-internal sealed record CurveAxis(string Title, ChartUnit Unit, string? Currency = null);
+internal sealed record CurveAxis(string Title, ChartUnit Unit, string? Currency = null)
+{
+    /// <summary>The axis multiplies from step to step; every value is then above zero.</summary>
+    public bool Log { get; init; }
+}
 
 /// <param name="Low">Edges of the range of y, where there is one.</param>
 internal sealed record CurvePoint(double X, double Y, double? Low = null, double? High = null);

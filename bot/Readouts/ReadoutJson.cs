@@ -16,7 +16,10 @@ internal sealed class ReadoutJson(Texts texts)
 
     private readonly FindingText _words = new(texts);
 
-    public string Write(Readout readout, Voice voice) => ToNode(readout, voice).ToJsonString(Layout);
+    public string Write(Readout readout, Voice voice) => Write(ToNode(readout, voice));
+
+    /// <summary>As everything of the outside contract is written: indented, letters as they are.</summary>
+    public static string Write(JsonObject node) => node.ToJsonString(Layout);
 
     public JsonObject ToNode(Readout readout, Voice voice)
     {
@@ -93,7 +96,8 @@ internal sealed class ReadoutJson(Texts texts)
         };
     }
 
-    private static JsonObject Evidence(IReadOnlyDictionary<string, object?> evidence)
+    /// <summary>Numbers, days and names; what is not finite is null.</summary>
+    public static JsonObject Evidence(IReadOnlyDictionary<string, object?> evidence)
     {
         var node = new JsonObject();
         foreach (var (name, value) in evidence)
@@ -114,9 +118,9 @@ internal sealed class ReadoutJson(Texts texts)
 
     private static JsonArray Array<T>(IEnumerable<T> items, Func<T, JsonNode?> node) => new([.. items.Select(node)]);
 
-    private static JsonValue? Number(double? value) => value is { } v && double.IsFinite(v) ? JsonValue.Create(v) : null;
+    public static JsonValue? Number(double? value) => value is { } v && double.IsFinite(v) ? JsonValue.Create(v) : null;
 
-    private static JsonValue Day(DateOnly day) => JsonValue.Create(day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+    public static JsonValue Day(DateOnly day) => JsonValue.Create(day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
 
     private static string Kind(KpiKind kind) => kind == KpiKind.NonAdditive ? "non-additive" : Lower(kind);
 

@@ -36,6 +36,9 @@ internal sealed record KpiTable
     /// <summary>Per kept row: line in the file, 1-based.</summary>
     public required int[] Lines { get; init; }
 
+    /// <summary>Per kept row of a test's arms: a number that the rows of one person share, -1 where the row names nobody; empty when no column tells people apart. Who they are was never kept.</summary>
+    public int[] People { get; init; } = [];
+
     public required int RowCount { get; init; }
 
     /// <summary>The period that the file's own preamble states, where it does.</summary>

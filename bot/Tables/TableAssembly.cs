@@ -55,6 +55,7 @@ internal static class TableAssembly
             Grain = b.DatedByPost && dates.Grain != Grain.None ? Grain.Day : dates.Grain,
             Dates = dates.Days.Length == 0 ? [] : Kept(dates.Days, dropped, kept),
             Lines = Kept(b.Lines.ToArray(), dropped, kept),
+            People = b.People is { } people ? Kept(people.Take(), dropped, kept) : [],
             RowCount = kept,
             StatedPeriod = stated,
             GeneratedOn = PreambleDates.Generated(b.Preamble),

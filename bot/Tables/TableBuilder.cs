@@ -38,6 +38,7 @@ internal sealed class TableBuilder
         _texts = [.. Texts.Select(t => (t, !FileWide.Contains(t.Plan.Id)))];
         Rivals = [.. layout.Rivals.Select(r => new NumberColumn(r, kpis.ById(r.Id) ?? throw new InvalidOperationException($"kpis.yaml names '{r.Id}' but does not define it."), kpis.IsWhole(r.Id)))];
         _rivals = [.. Rivals];
+        People = PersonNumbers.Of(layout);
         Unknown = new UnknownColumns(layout, kpis, source.Id);
         _noLabel = [.. layout.Metrics.Select(m => m.Index), .. layout.Personal.Select(p => p.Index), .. layout.Keys.Where(k => k.Id == PostLabel.Key && layout.Keys.Any(o => o.Id == "post")).Select(k => k.Index)];
         _rowsContinue = source.RowsContinue;
@@ -73,6 +74,9 @@ internal sealed class TableBuilder
     public UnknownColumns Unknown { get; }
 
     public IReadOnlyList<TextColumn> Texts { get; }
+
+    /// <summary>Only for the rows of a test's arms.</summary>
+    public PersonNumbers? People { get; }
 
     public Growing<int> Lines { get; } = new();
 
@@ -145,6 +149,7 @@ internal sealed class TableBuilder
         }
 
         Unknown.Add(row);
+        People?.Add(row);
         if (!keyed && _isAnyKeyOfRows)
         {
             Keyless.Add(index);

@@ -96,12 +96,12 @@ public sealed class BeforeForecastTests
     }
 
     [Theory]
-    [InlineData(20.0, Standing.Losing)]
-    [InlineData(45.0, Standing.LikelyLosing)]
-    [InlineData(55.0, Standing.Unproven)]
-    [InlineData(200.0, Standing.Profitable)]
-    [InlineData(null, Standing.Unknown)]
-    internal void The_range_is_held_against_break_even(double? worth, Standing standing) =>
+    [InlineData(20.0, Outlook.Losing)]
+    [InlineData(45.0, Outlook.LikelyLosing)]
+    [InlineData(55.0, Outlook.Unproven)]
+    [InlineData(200.0, Outlook.Profitable)]
+    [InlineData(null, Outlook.Unknown)]
+    internal void The_range_is_held_against_break_even(double? worth, Outlook standing) =>
         Assert.Equal(standing, CampaignForecast.Of(Plan(5000, 28, 1, worth, Cpa(new ThreePoint(40, 50, 62.5))))!.Against(worth));
 
     [Theory]

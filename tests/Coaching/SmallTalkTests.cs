@@ -21,12 +21,27 @@ public sealed class SmallTalkTests
         Assert.Equal("read-kpis", talk.Buttons.Choices[0].Value);
     }
 
-    [Fact]
-    public async Task A_mission_that_comes_later_is_said_to_come_later()
+    [Theory]
+    [InlineData("challenger une campagne", "Où en êtes-vous", "challenge-campaign-before", "challenge-campaign-running")]
+    public async Task A_mission_that_several_flows_serve_is_asked_about_once(string text, string question, params string[] flows)
     {
         await using var mentor = await TestMentor.StartAsync(TestDatabase.Sqlite);
-        var talk = await Talking.StartAsync(mentor, "lea", "fr");
-        Assert.Contains("n’est pas encore construite", await talk.TypeAsync("je veux tester une offre"), StringComparison.Ordinal);
+        var talk = await Talking.StartAsync(mentor, "lea", "fr", "vous");
+        Assert.Contains(question, await talk.TypeAsync(text), StringComparison.Ordinal);
+        Assert.Equal(flows, talk.Buttons.Choices.Select(c => c.Value));
+    }
+
+    [Theory]
+    [InlineData("mon test est terminé, qui a gagné ?", "read-offer-test")]
+    [InlineData("combien de visiteurs il me faut pour mon test ?", "plan-offer-test")]
+    [InlineData("on lance une campagne payante lundi, tu peux la relire ?", "challenge-campaign-before")]
+    public async Task Words_that_point_to_one_flow_start_it(string text, string flow)
+    {
+        await using var mentor = await TestMentor.StartAsync(TestDatabase.Sqlite);
+        var talk = await Talking.StartAsync(mentor, "lea", "fr", "vous");
+        await talk.TypeAsync(text);
+        await using var db = mentor.Database.Open();
+        Assert.Equal(flow, (await db.Set<FlowRun>().SingleAsync(TestMentor.Token)).FlowId);
     }
 
     [Fact]

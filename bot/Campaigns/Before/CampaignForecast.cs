@@ -39,12 +39,12 @@ internal sealed record CampaignForecast(ThreePoint? Impressions, ThreePoint? Cli
     }
 
     /// <summary>The CPA against what a sale is worth.</summary>
-    public Standing Against(double? worth) =>
-        worth is not { } limit ? Standing.Unknown
-        : Cpa.Low > limit ? Standing.Losing
-        : Cpa.Expected > limit ? Standing.LikelyLosing
-        : Cpa.High > limit ? Standing.Unproven
-        : Standing.Profitable;
+    public Outlook Against(double? worth) =>
+        worth is not { } limit ? Outlook.Unknown
+        : Cpa.Low > limit ? Outlook.Losing
+        : Cpa.Expected > limit ? Outlook.LikelyLosing
+        : Cpa.High > limit ? Outlook.Unproven
+        : Outlook.Profitable;
 
     /// <summary>The sales against the goal.</summary>
     public GoalReach Towards(double? goal) =>
@@ -75,7 +75,7 @@ internal sealed record Sensitivity(CostFactor Factor, double AtLow, double AtHig
 }
 
 /// <summary>Where a forecast CPA stands against break-even.</summary>
-internal enum Standing
+internal enum Outlook
 {
     Unknown,
     Profitable,

@@ -23,15 +23,15 @@ internal sealed record WeakPoints(IReadOnlyList<string> Codes, string Advice)
 
     public static WeakPoints Of(CampaignPlan plan, CampaignForecast? forecast, LearningNeed? learning, LaunchChecks checks)
     {
-        var standing = forecast?.Against(plan.Worth) ?? (plan is { Worth: { } worth, CpaForGoal: { } needed } && needed > worth ? Standing.LikelyLosing : Standing.Unknown);
+        var standing = forecast?.Against(plan.Worth) ?? (plan is { Worth: { } worth, CpaForGoal: { } needed } && needed > worth ? Outlook.LikelyLosing : Outlook.Unknown);
         var goal = forecast?.Towards(plan.Goal) ?? GoalReach.None;
         bool Missing(string check) => !checks.Tested.Contains(LaunchChecks.Everything) && !checks.Tested.Contains(check);
         (string Code, bool Holds)[] all =
         [
             ("tag-untested", Missing("tag")),
-            ("losing", standing == Standing.Losing),
+            ("losing", standing == Outlook.Losing),
             ("no-break-even", plan.Worth is null),
-            ("likely-losing", standing == Standing.LikelyLosing),
+            ("likely-losing", standing == Outlook.LikelyLosing),
             ("consent-untested", Missing("consent")),
             ("no-rates", forecast is null),
             ("goal-out-of-reach", goal == GoalReach.OutOfReach),
@@ -40,7 +40,7 @@ internal sealed record WeakPoints(IReadOnlyList<string> Codes, string Advice)
             ("double-count", Missing("dedup")),
             ("too-few-sales", forecast?.Sales.Expected < FewSales),
             ("borrowed-rates", forecast is not null && checks.Source is not (null or RateSource.Own)),
-            ("unproven", standing == Standing.Unproven),
+            ("unproven", standing == Outlook.Unproven),
             ("goal-stretch", goal == GoalReach.Stretch),
             ("no-exclusion", !checks.Excludes),
             ("no-incrementality", checks.Incrementality.Feasible != true),

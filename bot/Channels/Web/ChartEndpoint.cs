@@ -1,6 +1,5 @@
 using MentorBot.Charts;
 using MentorBot.Deliveries;
-using MentorBot.Messages;
 using MentorBot.Pages;
 using MentorBot.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -21,18 +20,12 @@ internal static class ChartEndpoint
 
         await using var db = database.Open();
         var sent = await db.Set<Delivery>().AsNoTracking().FirstOrDefaultAsync(d => d.Id == delivery && d.PersonId == person.Id && d.State == DeliveryState.Sent, http.RequestAborted);
-        if (sent?.Message is not { } message || message.Parts.ElementAtOrDefault(part) is not (ChartPart or WaterfallPart))
+        if (sent?.Message is not { } message || message.Parts.ElementAtOrDefault(part) is not { } drawn || ChartPicture.Png(drawn, message.Locale, size == "phone", dark) is not { } png)
         {
             return Results.NotFound();
         }
 
-        var (width, height, text) = size == "phone" ? (340, 280, 11f) : (ChartSize.Width, ChartSize.Height, 13f);
         http.Response.Headers.CacheControl = "private, max-age=31536000, immutable";
-        return Results.Bytes(message.Parts[part] switch
-        {
-            WaterfallPart { Chart: var chart } => WaterfallImage.Png(chart, message.Locale, width, height, dark, text),
-            ChartPart { Chart: var chart } => ChartImage.Png(chart, message.Locale, width, height, dark, text),
-            var other => throw new InvalidOperationException($"{other.GetType().Name} is no chart."),
-        }, "image/png");
+        return Results.Bytes(png, "image/png");
     }
 }

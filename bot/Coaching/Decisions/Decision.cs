@@ -36,7 +36,14 @@ internal sealed class Decision
 
     public DateTimeOffset? OutcomeAt { get; private set; }
 
+    /// <summary>When its author showed it to their team; null while it is theirs alone.</summary>
+    public DateTimeOffset? SharedAt { get; private set; }
+
     public int Version { get; private set; }
+
+    public void Share(DateTimeOffset now) => (SharedAt, Version) = (now, Version + 1);
+
+    public void Withdraw() => (SharedAt, Version) = (null, Version + 1);
 
     public void Happened(string outcome, DateTimeOffset now)
     {
@@ -52,6 +59,7 @@ internal sealed class DecisionMap : IEntityTypeConfiguration<Decision>
     {
         builder.ToTable("decisions").HasKey(d => d.Id);
         builder.HasIndex(d => new { d.PersonId, d.CreatedAt });
+        builder.HasIndex(d => new { d.OrganisationId, d.SharedAt });
         builder.Property(d => d.Version).IsConcurrencyToken();
     }
 }

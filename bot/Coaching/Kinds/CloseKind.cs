@@ -1,7 +1,9 @@
+using MentorBot.Messages;
+
 namespace MentorBot.Coaching;
 
-/// <summary>Ends the flow, with a last text where it has one.</summary>
-internal sealed class CloseKind : IStepKind
+/// <summary>Ends the flow, with a last text where it has one; a decision that was kept can be shared from there.</summary>
+internal sealed class CloseKind(Texts texts) : IStepKind
 {
     public string Kind => "close";
 
@@ -11,7 +13,7 @@ internal sealed class CloseKind : IStepKind
     {
         if (walk.Word(step, "text") is { } text)
         {
-            walk.Say(text);
+            walk.Say(walk.Lookup(ShareDecision.Name)?.Text is { } decision ? [new TextPart(text), ShareDecision.Offer(decision, walk.Voice, texts)] : [new TextPart(text)]);
         }
 
         return ValueTask.FromResult<StepResult>(new StepResult.Close());

@@ -2,7 +2,7 @@ using MentorBot.Storage;
 
 namespace MentorBot.Coaching;
 
-/// <summary>Keeps the decision in the journal, from the step's own sentences (question, reading, decision, threshold), and plans the follow-up on <c>date</c>.</summary>
+/// <summary>Keeps the decision in the journal, from the step's own sentences (question, reading, decision, threshold), and plans the follow-up on <c>date</c>; with <c>follow-up: false</c> the flow itself comes back on that date.</summary>
 internal sealed class JournalKind(Ids ids) : IStepKind
 {
     public string Kind => "journal";
@@ -10,6 +10,7 @@ internal sealed class JournalKind(Ids ids) : IStepKind
     public StepShape Shape(Step step) => new()
     {
         Words = ["question", "reading", "decision", "threshold"],
+        Writes = [ShareDecision.Name],
         Expressions = [step.Text("date") ?? ""],
         Problems = step.Text("date") is null ? [("the follow-up has no date", "add 'date:' with the name of a date")] : [],
     };
@@ -35,7 +36,12 @@ internal sealed class JournalKind(Ids ids) : IStepKind
                 CreatedAt = talk.Now,
             };
             walk.Add(decision);
-            walk.Add(new FollowUp { Id = ids.Next(), OrganisationId = talk.OrganisationId, PersonId = talk.PersonId, DecisionId = decision.Id, DueAt = Mornings.At(day, talk.Zone) });
+            walk.Set(ShareDecision.Name, FlowValue.Of(decision.Id.ToString("N")));
+            if (step.Text("follow-up") != "false")
+            {
+                walk.Add(new FollowUp { Id = ids.Next(), OrganisationId = talk.OrganisationId, PersonId = talk.PersonId, DecisionId = decision.Id, DueAt = Mornings.At(day, talk.Zone) });
+            }
+
             walk.Mark(step);
         }
 

@@ -2,9 +2,10 @@ using System.CommandLine;
 using MentorBot.Campaigns;
 using MentorBot.Coaching;
 using MentorBot.Messages;
+using MentorBot.Offers;
 using MentorBot.Readouts;
-using MentorBot.Tables;
 using MentorBot.Storage;
+using MentorBot.Tables;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace MentorBot.Hosting.Commands;
@@ -26,7 +27,7 @@ internal static class FlowsCommand
         services.AddSingleton(prompts).AddSingleton(Texts.Load(prompts.Path)).AddSingleton(TimeProvider.System);
         services.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
         services.AddSingleton(_ => Database.Sqlite("unused")).AddSingleton<Ids>().AddSingleton<FileStore>();
-        services.AddCoaching().AddReadouts(new UploadOptions()).AddCampaigns();
+        services.AddCoaching().AddReadouts(new UploadOptions()).AddOffers().AddCampaigns();
         return services.BuildServiceProvider().GetRequiredService<FlowLint>();
     }
 

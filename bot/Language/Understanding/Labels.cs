@@ -32,6 +32,7 @@ internal static class Labels
         "arithmetic" => (Gesture.ShowArithmetic, null),
         "who-sees" => (Gesture.WhoSees, null),
         "human" => (Gesture.Human, null),
+        "decisions" => (Gesture.Decisions, null),
         Define => (Gesture.Define, null),
         "tu" => (Gesture.UseTu, null),
         "vous" => (Gesture.UseVous, null),

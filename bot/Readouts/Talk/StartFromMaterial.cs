@@ -1,4 +1,5 @@
 using MentorBot.Coaching;
+using MentorBot.Language;
 using MentorBot.Tables;
 using MentorBot.Turns;
 
@@ -34,11 +35,14 @@ internal sealed class StartFromMaterial(FlowPlay play, FlowCatalog catalog, Mate
 
                 await play.StartAsync(turn, flow, new FlowInput.Uploaded(file), cancellationToken);
                 return true;
-            case TextContent when open is null && turn.Text is { } text && material.IsMaterial(text, turn.Voice, turn.Today):
+            case TextContent when open is null && !AsksElse(turn) && turn.Text is { } text && material.IsMaterial(text, turn.Voice, turn.Today):
                 await play.StartAsync(turn, flow, new FlowInput.Typed(text, turn.Understood), cancellationToken);
                 return true;
             default:
                 return false;
         }
     }
+
+    /// <summary>Figures in a wish for another mission are that mission's: "A: 5,200 visitors, 156 sales, B…, which one wins?"</summary>
+    private bool AsksElse(Turn turn) => turn.Understood is { Gesture: Gesture.Mission, Subject: { } mission } && mission != Mission && catalog.OfMission(mission).Count > 0;
 }

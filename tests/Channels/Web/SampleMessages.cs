@@ -1,4 +1,5 @@
 using MentorBot.Messages;
+using MentorBot.Tests.Charts;
 
 namespace MentorBot.Tests.Channels.Web;
 
@@ -20,8 +21,13 @@ internal static class SampleMessages
         ]),
         new ChartPart(Cost),
         new WaterfallPart(Why),
+        new IntervalPart(ChartSamples.Difference()),
+        new CurvePart(ChartSamples.Power()),
+        new TornadoPart(ChartSamples.Profit()),
         new NoticePart(NoticeTone.Warning, "Le 5 octobre est **incomplet** : il n’est pas jugé."),
         new FilePart(Guid.CreateVersion7(), "recapitulatif-lecture-google-ads-2026-10-05.pdf", "application/pdf", 48_200));
+
+    public static Message Comparisons => Message.Of("fr", new IntervalPart(ChartSamples.Cpa()), new CurvePart(ChartSamples.Spend()), new TornadoPart(ChartSamples.Profit()));
 
     public static LineChart Cost => new("Coût par conversion, par jour (€)", "Le coût par conversion reste entre 26 € et 34 €, sauf le 22 septembre où il monte à 58 €.", ChartUnit.Money, "EUR",
         [.. Enumerable.Range(0, 35).Select(i => new ChartPoint(new DateOnly(2026, 9, 1).AddDays(i), i == 21 ? 58 : 30 + (3 * Math.Sin(i)), 25, 30, 35, i == 21, i == 34))])

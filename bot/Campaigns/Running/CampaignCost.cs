@@ -1,0 +1,80 @@
+using MentorBot.Statistics;
+
+namespace MentorBot.Campaigns;
+
+/// <summary>What some money brought, with its uncertainty. Source: facts/statistics.md 3.1.</summary>
+/// <param name="Spend">In the file's currency, 0 or more.</param>
+/// <param name="Conversions">0 or more; platforms count fractions.</param>
+/// <param name="Value">Sales value of the conversions; null where the file has none.</param>
+/// <param name="Cpa">Spend per conversion; null without a conversion.</param>
+/// <param name="CpaRange">95 %, from the exact Poisson range of the count; High is infinite without a conversion.</param>
+/// <param name="Roas">Value per unit of spend; null where nothing was spent or no value is known.</param>
+/// <param name="RoasRange">95 %, compound Poisson.</param>
+internal sealed record CampaignCost(double Spend, double Conversions, double? Value, double? Cpa, Interval CpaRange, double? Roas, Interval? RoasRange)
+{
+    /// <param name="dispersion">How many times more than by counting noise the conversions vary, 1 or more: 2 makes the ranges those of half as many conversions.</param>
+    public static CampaignCost Of(double spend, double conversions, double? value, double dispersion = 1)
+    {
+        (spend, conversions) = (Math.Max(0, spend), Math.Max(0, conversions));
+        var counts = PoissonCounts.Range(conversions / dispersion);
+        var range = new Interval(spend / dispersion / counts.High, counts.Low > 0 ? spend / dispersion / counts.Low : double.PositiveInfinity);
+        var back = value is >= 0 && spend > 0 && conversions > 0 ? ReturnOnSpend.Of(spend / dispersion, value.Value / dispersion, conversions / dispersion) : null;
+        return new CampaignCost(spend, conversions, value, conversions > 0 ? spend / conversions : null, range, back?.Ratio, back?.Range);
+    }
+
+    public CampaignCost WithDispersion(double dispersion) => Of(Spend, Conversions, Value, dispersion);
+
+    /// <summary>Whether this pays: judged on the return where the break-even comes from a margin and the value is known, else on the cost per conversion.</summary>
+    public Standing Against(BreakEvenPoint? point)
+    {
+        if (JudgedByReturn(point))
+        {
+            return RoasRange!.Value.Low > point!.Roas ? Standing.Pays : RoasRange.Value.High < point.Roas ? Standing.Loses : Standing.Open;
+        }
+
+        return point?.Cpa is not { } limit || Spend <= 0 ? Standing.Unknown
+            : CpaRange.High < limit ? Standing.Pays
+            : CpaRange.Low > limit ? Standing.Loses
+            : Standing.Open;
+    }
+
+    /// <summary>Chance of a result at most as good, and of one at least as good, if this cost exactly its break-even.</summary>
+    /// <param name="dispersion">As in <see cref="Of"/>.</param>
+    /// <returns>Null without a break-even or without spend.</returns>
+    public (double AsBad, double AsGood)? ChanceAt(BreakEvenPoint? point, double dispersion = 1)
+    {
+        if (JudgedByReturn(point))
+        {
+            var wide = WithDispersion(dispersion);
+            var error = (wide.RoasRange!.Value.High - wide.Roas!.Value) / NormalQuantile.TwoSided(.95);
+            var z = error > 0 ? (Roas!.Value - point!.Roas!.Value) / error : 0;
+            var one = NormalQuantile.TwoSidedP(z) / 2;
+            return z > 0 ? (1 - one, one) : (one, 1 - one);
+        }
+
+        if (point?.Cpa is not { } limit || Spend <= 0)
+        {
+            return null;
+        }
+
+        return PoissonTail.Of(Conversions / dispersion, Spend / limit / dispersion);
+    }
+
+    public bool JudgedByReturn(BreakEvenPoint? point) => point is { Source: BreakEvenSource.Margin, Roas: not null } && RoasRange is not null;
+}
+
+/// <summary>Where a range stands against the break-even.</summary>
+internal enum Standing
+{
+    /// <summary>No break-even is known.</summary>
+    Unknown,
+
+    /// <summary>The whole range is on the good side.</summary>
+    Pays,
+
+    /// <summary>The range holds the break-even.</summary>
+    Open,
+
+    /// <summary>The whole range is on the bad side.</summary>
+    Loses,
+}

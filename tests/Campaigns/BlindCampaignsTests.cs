@@ -1,0 +1,46 @@
+using System.Text.Json;
+using MentorBot.Tests.Drivers;
+using MentorBot.Tests.Language;
+
+namespace MentorBot.Tests.Campaigns;
+
+/// <summary>Simulated exports whose allowed and forbidden decisions were written by somebody who had not seen the rules. Only counts are shown, so that they stay blind.</summary>
+[Collection(CommandRun.Name)]
+public sealed class BlindCampaignsTests(ITestOutputHelper output)
+{
+    private static string Folder => Path.Combine(Prompts.TestFolder, "Campaigns", "Blind");
+
+    [Fact]
+    public async Task Blind_campaigns_get_an_allowed_decision_and_never_a_forbidden_one()
+    {
+        var (all, read, allowed, forbidden, economics) = (0, 0, 0, 0, 0);
+        foreach (var item in JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(Folder, "expected.json"), TestContext.Current.CancellationToken)).RootElement.EnumerateArray())
+        {
+            all++;
+            var run = await CommandRun.OfAsync(["campaign", "read", Path.Combine(Folder, item.GetProperty("file").GetString() ?? ""), "--json", .. Texts(item, "args").OfType<string>()]);
+            if (run.Exit != 0)
+            {
+                continue;
+            }
+
+            var said = JsonDocument.Parse(run.Out).RootElement;
+            var decision = said.GetProperty("decision").GetString() ?? "";
+            read++;
+            allowed += Texts(item, "allowed").Contains(decision) ? 1 : 0;
+            forbidden += Texts(item, "forbidden").Contains(decision) ? 1 : 0;
+            economics += Texts(item, "economics").Contains(said.GetProperty("verdicts").GetProperty("economics").GetString()) ? 1 : 0;
+        }
+
+        output.WriteLine($"{read} of {all} read; decision allowed {allowed}, forbidden {forbidden}; economics as allowed {economics}");
+        Assert.True(all >= 45);
+        Assert.True(read >= LeastRead, $"{read} of {all} read");
+        Assert.True(allowed >= Least * all && forbidden <= MostForbidden, $"{read} of {all} read; decision allowed {allowed}, forbidden {forbidden}; economics {economics}");
+    }
+
+    // As measured on the first run, before any tuning: what is missing is work, and no excuse to grow worse.
+    private const int LeastRead = 62;
+    private const double Least = .89;
+    private const int MostForbidden = 2;
+
+    private static List<string?> Texts(JsonElement item, string name) => [.. item.GetProperty(name).EnumerateArray().Select(t => t.GetString())];
+}

@@ -1,0 +1,103 @@
+using System.Text.Json.Nodes;
+using MentorBot.Tests.Drivers;
+
+namespace MentorBot.Tests.Offers;
+
+/// <summary>The outside contract of "offer" (design, section 5).</summary>
+[Collection(CommandRun.Name)]
+public sealed class OfferCommandTests
+{
+    [Fact]
+    public async Task Plan_prints_one_JSON_object_with_the_fields_of_the_contract()
+    {
+        var json = await Json("offer plan --baseline 0.03 --lift 0.2 --daily 2400 --json");
+
+        Assert.Equal((13_914, 27_828, 12, 2), ((int)json["perArm"]!, (int)json["total"]!, (int)json["days"]!, (int)json["fullWeeks"]!));
+        Assert.InRange((double)json["minimumDetectable"]!, .0037, .0039);
+        Assert.NotEmpty(json["warnings"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task Days_and_weeks_are_null_without_traffic()
+    {
+        var json = await Json("offer plan --baseline 0.03 --to 0.036 --json");
+
+        Assert.True(json.ContainsKey("days") && json["days"] is null && json.ContainsKey("fullWeeks") && json["fullWeeks"] is null);
+    }
+
+    [Fact]
+    public async Task Read_prints_one_JSON_object_with_the_fields_of_the_contract()
+    {
+        var json = await Json("offer read --a 10000:200 --b 10000:250 --looks 5 --json");
+
+        Assert.Equal((.02, .025), ((double)json["rateA"]!, (double)json["rateB"]!));
+        Assert.Equal(.0008870476, (double)json["newcombe"]![0]!, 1e-9);
+        Assert.Equal(.017125829, (double)json["pValue"]!, 1e-8);
+        Assert.Equal(.25, (double)json["relativeLift"]!, 1e-12);
+        Assert.Equal((.0400644, .5023108), ((double)json["relativeInterval"]![0]!, (double)json["relativeInterval"]![1]!), ((double, double) a, (double, double) b) => Math.Abs(a.Item1 - b.Item1) < 1e-6 && Math.Abs(a.Item2 - b.Item2) < 1e-6);
+        Assert.Equal((5, "ship", "ok"), ((int)json["peeking"]!["looks"]!, (string)json["decision"]!, (string)json["srm"]!["verdict"]!));
+        Assert.Empty(new[] { "srm", "rateA", "rateB", "wilsonA", "wilsonB", "difference", "newcombe", "method", "pValue", "relativeLift", "relativeInterval", "peeking", "decision", "reason" }.Except(json.Select(p => p.Key)));
+        Assert.Empty(new[] { "chi2", "p", "verdict" }.Except(json["srm"]!.AsObject().Select(p => p.Key)));
+    }
+
+    [Fact]
+    public async Task What_is_undefined_is_null_and_never_NaN()
+    {
+        var json = await Json("offer read --a 500:0 --b 510:3 --json");
+
+        Assert.True(json["relativeLift"] is null && json["relativeInterval"] is null);
+        Assert.Equal("fisher", (string)json["method"]!);
+        Assert.Contains("no conversion at all", (string)json["reason"]!, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("offer read --a 9000:200 --b 10120:300 --json", "invalid")]
+    [InlineData("offer read --a 9000:180 --b 1000:20 --split 90:10 --json", "continue")]
+    [InlineData("offer read --a 10000:250 --b 10000:200 --json", "stop")]
+    public async Task Decisions_follow_the_contract(string line, string decision) => Assert.Equal(decision, (string)(await Json(line))["decision"]!);
+
+    [Theory]
+    [InlineData("offer plan --baseline 3 --lift 0.2", 1)]
+    [InlineData("offer plan --baseline 0.03 --lift 0.2 --to 0.04 --json", 1)]
+    [InlineData("offer plan --baseline 0.03", 1)]
+    [InlineData("offer plan --baseline 0.03 --lift 0 --locale fr", 1)]
+    [InlineData("offer plan --baseline 0.03 --lift 0.2 --daily -5 --json", 1)]
+    [InlineData("offer plan --baseline 0.03 --lift 0.2 --arms 1", 1)]
+    [InlineData("offer read --a 10:11 --b 10:1 --json", 1)]
+    [InlineData("offer read --a 10 --b 10:1", 1)]
+    [InlineData("offer read --a 10:1 --b 10:1 --split 50", 1)]
+    [InlineData("offer read --a 10:1 --b 10:1 --looks 0", 1)]
+    [InlineData("offer plan --lift 0.2", 2)]
+    [InlineData("offer plan --baseline abc --lift 0.2", 2)]
+    [InlineData("offer read --a 10:1", 2)]
+    [InlineData("offer read --a 10:1 --b 10:1 --looks 2.5", 2)]
+    public async Task A_refusal_is_one_sentence_on_stderr_and_nothing_on_stdout(string line, int exit)
+    {
+        var run = await CommandRun.OfAsync(line.Split(' '));
+
+        Assert.Equal((exit, ""), (run.Exit, run.Out));
+        Assert.DoesNotContain("Something failed", run.Error, StringComparison.Ordinal);
+        Assert.Single(run.Error.TrimEnd().Split('\n'));
+    }
+
+    [Fact]
+    public async Task A_loss_can_be_planned() => Assert.Equal(11_455, (int)(await Json("offer plan --baseline 0.03 --lift -0.2 --json"))["perArm"]!);
+
+    [Theory]
+    [InlineData("fr", "contient zéro")]
+    [InlineData("en", "includes zero")]
+    public async Task Without_json_it_is_a_report_in_the_language_asked_for(string locale, string words)
+    {
+        var run = await CommandRun.OfAsync("offer", "read", "--a", "5200:156", "--b", "5210:187", "--locale", locale);
+
+        Assert.Equal(0, run.Exit);
+        Assert.Contains(words, run.Out, StringComparison.Ordinal);
+    }
+
+    private static async Task<JsonObject> Json(string line)
+    {
+        var run = await CommandRun.OfAsync(line.Split(' '));
+        Assert.Equal((0, ""), (run.Exit, run.Error));
+        return JsonNode.Parse(run.Out)!.AsObject();
+    }
+}
