@@ -41,6 +41,8 @@ internal static class SampleSize
     public static (double Treated, double Control) Unequal(double from, double to, double controlPerTreated, double alpha = .05, double power = .8)
     {
         Require(from, to, alpha);
+        RequireChance(power);
+        ArgumentOutOfRangeException.ThrowIfEqual(to, from);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(controlPerTreated);
         var reach = Critical(alpha, oneSided: false) + Quantile(power);
         var treated = reach * reach * (to * (1 - to) + from * (1 - from) / controlPerTreated) / ((to - from) * (to - from));
@@ -48,8 +50,15 @@ internal static class SampleSize
     }
 
     /// <summary>People per arm for a difference of means: 2 (z_a + z_b)² sd²/d². A mean of 3, sd 22, +5 % needs 337,676.</summary>
-    public static double PerArmForMeans(double difference, double deviation, double alpha = .05, double power = .8) =>
-        2 * Math.Pow((Critical(alpha, oneSided: false) + Quantile(power)) * deviation / difference, 2);
+    /// <exception cref="ArgumentOutOfRangeException">No difference, a deviation that is not positive, or a chance not strictly between 0 and 1.</exception>
+    public static double PerArmForMeans(double difference, double deviation, double alpha = .05, double power = .8)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(difference);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(deviation);
+        RequireChance(alpha);
+        RequireChance(power);
+        return 2 * Math.Pow((Critical(alpha, oneSided: false) + Quantile(power)) * deviation / difference, 2);
+    }
 
     private static double Critical(double alpha, bool oneSided) => Quantile(1 - (oneSided ? alpha : alpha / 2));
 

@@ -5,7 +5,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace MentorBot.Tests.Language;
 
-/// <summary>The real language files, with a small KPI vocabulary and the flow's ways in, as the rooms will bring them.</summary>
+/// <summary>The real language files, with a small KPI vocabulary and the flows' ways in, as the rooms will bring them.</summary>
 internal static class Prompts
 {
     public static string TestFolder => Path.GetFullPath(Path.Combine(Here(), ".."));
@@ -21,8 +21,14 @@ internal static class Prompts
     {
         public IEnumerable<Phrases> Said(string locale)
         {
-            var words = YamlFile.ReadMap(Path.Combine(Folder, "flows", "read-kpis", $"{locale}.yaml"));
-            yield return new(Gesture.Mission, "read-kpis", [.. ((YamlSequenceNode)words.Children[new YamlScalarNode("ways-in")]).Children.Select(c => ((YamlScalarNode)c).Value ?? "")]);
+            foreach (var flow in Directory.EnumerateDirectories(Path.Combine(Folder, "flows")).Order(StringComparer.Ordinal))
+            {
+                var mission = YamlFile.ReadMap(Path.Combine(flow, "flow.yaml")).Children[new YamlScalarNode("mission")].ToString();
+                if (YamlFile.ReadMap(Path.Combine(flow, $"{locale}.yaml")).Children.TryGetValue(new YamlScalarNode("ways-in"), out var ways))
+                {
+                    yield return new(Gesture.Mission, mission, [.. ((YamlSequenceNode)ways).Children.Select(c => ((YamlScalarNode)c).Value ?? "")]);
+                }
+            }
         }
     }
 }

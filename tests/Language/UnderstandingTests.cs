@@ -42,6 +42,9 @@ public sealed class UnderstandingTests
     [InlineData("the audience is exhausted, we cut it", "en")]
     [InlineData("i can't wait to see the results", "en")]
     [InlineData("je dois aller chez le dentiste", "fr")]
+    [InlineData("je pense qu'elle perd", "fr")]
+    [InlineData("je pense qu’elle perd de l’argent", "fr")]
+    [InlineData("Nothing I know of", "en")]
     public void Words_of_pain_that_are_no_pain_are_left_alone(string text, string locale) =>
         Assert.NotEqual(Gesture.Distress, Understanding.Read(text, locale).Gesture);
 

@@ -77,5 +77,48 @@ public sealed class ArmTests
         Near(135.952408, series.Range.Low);
     }
 
+    [Fact]
+    public void A_size_of_nothing_is_a_fault_of_the_caller()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => SampleSize.PerArm(.03, .03));
+        Assert.Throws<ArgumentOutOfRangeException>(() => SampleSize.Unequal(.03, .03, 2));
+        Assert.Throws<ArgumentOutOfRangeException>(() => SampleSize.PerArmForMeans(0, 22));
+        Assert.Throws<ArgumentOutOfRangeException>(() => MeanPower.OfLift(0, 1, 100, .1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => MeanPower.DetectableLift(1, 1, 0));
+    }
+
+    [Theory]
+    [InlineData(0, 1, 0, 1)]
+    [InlineData(1, 1, 1, 1)]
+    [InlineData(0, 1, 1, 1)]
+    [InlineData(0, 0, 3, 10)]
+    [InlineData(5e8, 1e9, 5e8, 1e9)]
+    [InlineData(0, 1e9, 1e9, 1e9)]
+    [InlineData(1, 1e9, 999_999_999, 1e9)]
+    public void Extremes_never_give_nan_or_a_fault(double xA, double nA, double xB, double nB)
+    {
+        var (a, b) = (new Arm(xA, nA), new Arm(xB, nB));
+        var both = RateComparison.Of(a, b);
+        double[] figures = [both.Difference, both.Range.Low, both.Range.High, both.P, ChanceBest.Better(a, b), ChanceBest.LossOf(b, a), StratifiedDifference.Of([(a, b)]).P, NonInferiority.Of(a, b, .01).Lower];
+
+        Assert.All(figures, f => Assert.True(double.IsFinite(f), string.Join(" ", figures)));
+        Assert.True(both.Range.Contains(both.Difference));
+        Assert.InRange(both.P, 0, 1);
+    }
+
+    [Fact]
+    public void Swapped_arms_mirror_the_range_and_keep_p()
+    {
+        CsCheck.Check.Sample(CsCheck.Gen.Select(CsCheck.Gen.Int[1, 5000], CsCheck.Gen.Int[1, 5000], CsCheck.Gen.Double[0, 1], CsCheck.Gen.Double[0, 1]), (nA, nB, pA, pB) =>
+        {
+            var (a, b) = (new Arm(Math.Floor(nA * pA), nA), new Arm(Math.Floor(nB * pB), nB));
+            var (there, back, wide) = (RateComparison.Of(a, b), RateComparison.Of(b, a), RateComparison.Of(a, b, .99));
+            Assert.Equal(there.Range.Low, -back.Range.High, 1e-9);
+            Assert.Equal(there.P, back.P, 1e-6);
+            Assert.True(there.Range.Contains(there.Difference) && wide.Range.Low <= there.Range.Low && wide.Range.High >= there.Range.High);
+            Assert.Equal(1, ChanceBest.Better(a, b) + ChanceBest.Better(b, a), 1e-6);
+        }, iter: 200);
+    }
+
     private static void Near(double expected, double actual) => Assert.Equal(expected, actual, 1e-6);
 }
