@@ -125,6 +125,9 @@ public sealed class UnderstandingTests
     [InlineData("tutoie-moi, s'il te plaît")]
     [InlineData("le vous c'est un peu formel, tutoie-moi")]
     [InlineData("on ne se connaît pas, dites-moi vous")]
+    [InlineData("in english please")]
+    [InlineData("can you speak english please")]
+    [InlineData("could we go on in french, thank you very much")]
     public void Courtesies_beside_it_ask_for_nothing_more(string text) => Assert.Null(Understanding.Read(text, "fr").Beside);
 
     [Theory]

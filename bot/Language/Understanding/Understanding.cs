@@ -63,6 +63,11 @@ internal sealed class Understanding
     /// <summary>What stands beside the wish counts when it asks for something itself, or is an answer with a figure; "s'il te plaît" and "salut" do not.</summary>
     private Beside? BesideOf(string rest, string locale)
     {
+        if (WordSplitter.Split(rest).Count < 2)
+        {
+            return null;
+        }
+
         var read = Read(rest, locale);
         var counts = read.Gesture is not (Gesture.None or Gesture.Greeting or Gesture.Thanks or Gesture.Yes or Gesture.No or Gesture.DontKnow or Gesture.Resume) && !IsVoice(read.Gesture);
         return counts || (read.Gesture == Gesture.None && rest.Any(char.IsDigit)) ? new(rest, read) : null;

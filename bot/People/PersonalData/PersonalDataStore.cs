@@ -8,7 +8,7 @@ namespace MentorBot.People;
 internal sealed class PersonalDataStore(Database database, IEnumerable<IPersonalRows> special, Ids ids)
 {
     /// <summary>What a property that holds a person's id is called. A test refuses any other name for one.</summary>
-    public static readonly IReadOnlyList<string> PersonProperties = ["PersonId", "OwnerId"];
+    public static readonly IReadOnlyList<string> PersonProperties = ["PersonId", "OwnerId", "SaidBy"];
 
     private readonly Dictionary<Type, IPersonalRows> _special = special.ToDictionary(s => s.Entity);
 
@@ -34,7 +34,8 @@ internal sealed class PersonalDataStore(Database database, IEnumerable<IPersonal
             found.Remove(ordered[^1]);
         }
 
-        return ordered;
+        // Who they are comes last: other rows are found by where the person is reached.
+        return [.. ordered.OrderBy(o => o.Type.ClrType == typeof(Identity) || o.Type.ClrType == typeof(Person))];
     }
 
     /// <summary>Every row about the person, entity by entity.</summary>
