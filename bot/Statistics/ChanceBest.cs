@@ -10,7 +10,10 @@ namespace MentorBot.Statistics;
 /// </summary>
 internal static class ChanceBest
 {
+    /// <summary>Of the rule over the whole range, shared by its panels.</summary>
     private const int Nodes = 256;
+
+    private const int FewestNodes = 32;
 
     /// <summary>Standard deviations on each side of a rate beyond which nothing is left to add.</summary>
     private const double Reach = 12;
@@ -25,22 +28,25 @@ internal static class ChanceBest
     public static double LossOf(Arm chosen, Arm other)
     {
         var (mine, theirs) = (Curve.Of(chosen), Curve.Of(other));
-        return Math.Max(0, Integral([mine, theirs], t => mine.Below(t) * theirs.Above(t)));
+        return Math.Max(0, Integral([mine, theirs], [mine, theirs], t => mine.Below(t) * theirs.Above(t)));
     }
 
     /// <summary>Chance of each arm to have the highest rate; they add up to 1.</summary>
     public static double[] Best(IReadOnlyList<Arm> arms)
     {
         var curves = arms.Select(Curve.Of).ToArray();
-        var chances = curves.Select((curve, i) => Integral([curve], t => curve.Density(t) * curves.Where((_, j) => j != i).Aggregate(1.0, (p, c) => p * c.Below(t)))).ToArray();
+        var chances = curves.Select((curve, i) => Integral([curve], curves, t => curve.Density(t) * curves.Where((_, j) => j != i).Aggregate(1.0, (p, c) => p * c.Below(t)))).ToArray();
         var sum = chances.Sum();
         return sum > 0 ? [.. chances.Select(c => c / sum)] : [.. chances.Select(_ => 1.0 / chances.Length)];
     }
 
-    private static double Integral(Curve[] over, Func<double, double> of)
+    /// <summary>In panels between the places where a curve begins or ends: beside a wide curve a narrow one is a step, which one rule over both would miss.</summary>
+    private static double Integral(Curve[] over, Curve[] curves, Func<double, double> of)
     {
         var (low, high) = (over.Min(c => c.From), over.Max(c => c.To));
-        return GaussLegendreRule.Integrate(of, low, high, Nodes);
+        double[] ends = [low, .. curves.SelectMany(c => new[] { c.From, c.To }).Where(t => t > low && t < high).Order().Distinct(), high];
+        var nodes = Math.Max(FewestNodes, Nodes / (ends.Length - 1));
+        return ends.Zip(ends.Skip(1), (from, to) => GaussLegendreRule.Integrate(of, from, to, nodes)).Sum();
     }
 
     /// <summary>What is known of one rate.</summary>
