@@ -46,8 +46,11 @@ internal sealed record CampaignCost(double Spend, double Conversions, double? Va
         if (JudgedByReturn(point))
         {
             var wide = WithDispersion(dispersion);
-            var error = (wide.RoasRange!.Value.High - wide.Roas!.Value) / NormalQuantile.TwoSided(.95);
-            var z = error > 0 ? (Roas!.Value - point!.Roas!.Value) / error : 0;
+            var above = Roas!.Value - point!.Roas!.Value;
+
+            // The range is not symmetric on few orders: the end on the side of the break-even tells.
+            var error = (above > 0 ? wide.Roas!.Value - wide.RoasRange!.Value.Low : wide.RoasRange!.Value.High - wide.Roas!.Value) / NormalQuantile.TwoSided(.95);
+            var z = error > 0 ? above / error : 0;
             var one = NormalQuantile.TwoSidedP(z) / 2;
             return z > 0 ? (1 - one, one) : (one, 1 - one);
         }
