@@ -93,7 +93,7 @@ public sealed class DoctorTests : IDisposable
     [Theory]
     [InlineData("organisation: {name: X}\npeople:\n  - {id: a, name: A, roles: [queen]}\n", DoctorState.Failed, "line 3")]
     [InlineData("organisation: {name: X, colour: red}\npeople:\n  - {id: a, name: A, roles: [member]}\n", DoctorState.Warning, "'colour'")]
-    [InlineData("organisation: {name: X}\npeople:\n  - {id: a, name: A, roles: [member]}\n", DoctorState.Ok, "1 people in 1 organisation")]
+    [InlineData("organisation: {name: X}\npeople:\n  - {id: a, name: A, roles: [member]}\n", DoctorState.Ok, "1 person in 1 organisation")]
     public async Task A_roster_is_read_and_its_mistake_named(string roster, object state, string what)
     {
         var file = Path.Combine(_folder, "roster.yaml");

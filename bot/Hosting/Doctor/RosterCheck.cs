@@ -24,7 +24,7 @@ internal static class RosterCheck
             var rosters = new RosterFiles(path).Read();
             var (n, organisations) = (rosters.Sum(r => r.People.Count), rosters.Count);
             var warnings = rosters.SelectMany(r => r.Warnings).ToList();
-            var read = $"{n} people in {organisations} {(organisations == 1 ? "organisation" : "organisations")}";
+            var read = $"{n} {(n == 1 ? "person" : "people")} in {organisations} {(organisations == 1 ? "organisation" : "organisations")}";
             var twice = rosters.GroupBy(r => r.Organisation.Name).FirstOrDefault(g => g.Count() > 1)?.Key;
             return twice is not null ? new DoctorCheck("roster", DoctorState.Warning, path, $"{read}; two files are about '{twice}'", "keep one file per organisation")
                 : warnings.Count > 0 ? new DoctorCheck("roster", DoctorState.Warning, path, $"{read}; {warnings[0]}", "correct or remove that key")

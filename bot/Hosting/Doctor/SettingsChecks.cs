@@ -74,7 +74,7 @@ internal static class SettingsChecks
         }
         catch (StartRefused e)
         {
-            return e.Message;
+            return e.Message.StartsWith("Runs: ", StringComparison.Ordinal) ? e.Message["Runs: ".Length..] : e.Message;
         }
     }
 }

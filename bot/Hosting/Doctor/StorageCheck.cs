@@ -80,5 +80,5 @@ internal static class StorageCheck
         }
     }
 
-    private static string Place(NpgsqlConnectionStringBuilder connection) => $"{connection.Host}:{connection.Port}/{connection.Database}";
+    private static string Place(NpgsqlConnectionStringBuilder connection) => $"{connection.Host}:{connection.Port}/{connection.Database ?? connection.Username}";
 }
