@@ -89,6 +89,9 @@ namespace MentorBot.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Faults")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("FlowId")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -161,6 +164,9 @@ namespace MentorBot.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Faults")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("OrganisationId")
