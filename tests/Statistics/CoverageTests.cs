@@ -111,7 +111,7 @@ public sealed class CoverageTests
 
     /// <summary>The domain is told with the method: a step's residual that is half the one before is paid for in part, and only where it can be seen.</summary>
     [Fact]
-    public void Residuals_that_cling_to_the_step_before_cost_six_points_and_not_more()
+    public void Residuals_that_cling_to_the_step_before_are_paid_for_in_part()
     {
         var random = new Random(3);
         Assert.InRange(SeriesSizes.Where(s => s.Before >= 14).Select(s => Draws(2000, () => Told(s.Before, s.After, .5, random).Range.Contains(0))).Average(), .88, .94);
