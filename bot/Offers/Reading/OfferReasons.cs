@@ -82,7 +82,7 @@ internal static class OfferReasons
         Add(last < options.PlannedEnd, "before-end", ("day", options.PlannedEnd), ("last", last));
         var smallest = data.Arms.Min(a => a.Counts.Users);
         Add(smallest < options.PlannedPerArm, "before-size", ("planned", options.PlannedPerArm), ("smallest", smallest));
-        Add(data.Days.Count > 0 && Length(reading) < 7, "under-a-week", ("days", (double)Length(reading)));
+        Add(data.Days.Count > 0 && Length(reading) < 7 && options.TestPhase is null, "under-a-week", ("days", (double)Length(reading)));
         foreach (var segments in reading.Segments.Where(s => s.Simpson))
         {
             Add(true, "simpson", SegmentValues(segments, reading));

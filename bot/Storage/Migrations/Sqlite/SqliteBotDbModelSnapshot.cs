@@ -324,6 +324,15 @@ namespace MentorBot.Storage.Migrations.Sqlite
                     b.Property<double?>("Low")
                         .HasColumnType("REAL");
 
+                    b.Property<DateOnly?>("NewEnd")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("NewReadOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("NewStart")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("TEXT");
 
@@ -378,6 +387,12 @@ namespace MentorBot.Storage.Migrations.Sqlite
 
                     b.Property<DateOnly>("Ends")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("GuardrailFalls")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("GuardrailMargin")
+                        .HasColumnType("REAL");
 
                     b.Property<string>("Guardrails")
                         .IsRequired()
