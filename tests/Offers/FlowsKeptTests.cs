@@ -182,7 +182,7 @@ public sealed class FlowsKeptTests
             Assert.Equal(new DateOnly(2026, 10, 12), (await db.Set<OfferTest>().AsNoTracking().SingleAsync(TestMentor.Token)).Starts);
         }
 
-        await PassAsync(mentor, 21);
+        await PassAsync(mentor, 22);
         Assert.Contains("Your test ended on Monday 16 November 2026", await talk.ListenAsync(), StringComparison.Ordinal);
     }
 
@@ -267,6 +267,28 @@ public sealed class FlowsKeptTests
         Assert.StartsWith("A (today’s offer): 106 out of 2,000", await talk.TypeAsync("A 106/2,000, B 134/2,000"), StringComparison.Ordinal);
         await talk.PressAsync("All normal");
         Assert.Contains("Only the test phase is read", await talk.TypeAsync("B, 80%"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_lesson_after_a_loss_is_about_a_loss()
+    {
+        await using var mentor = await TestMentor.StartAsync(TestDatabase.Sqlite);
+        var talk = await Talking.StartAsync(mentor, "lea", "en");
+        await talk.TypeAsync("read a test result");
+        await talk.PressAsync("Drawn at random");
+        await talk.TypeAsync("A 250/10,000, B 200/10,000");
+        await talk.PressAsync("On the date");
+        await talk.PressAsync("Once, now");
+        await talk.PressAsync("All normal");
+        await talk.TypeAsync("A, 80%");
+        await talk.PressAsync("Not measured");
+        await talk.PressAsync("Stop");
+
+        var said = await talk.PressAsync("In four weeks");
+
+        // The mirror of facts/statistics.md 1.1 (200 and 250 of 10,000): .09 points at least.
+        Assert.Contains("it spares everyone a loss of at least 0.09 points", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("flattering", said, StringComparison.Ordinal);
     }
 
     private static async Task ReadTieAsync(Talking talk, string looks)
