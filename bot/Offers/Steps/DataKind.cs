@@ -25,7 +25,7 @@ internal sealed class DataKind(TestDesk desk, Material material, Texts texts) : 
     {
         IsQuestion = true,
         Words = ["label", "ask", "retry", "arm", "control", "people", "period", "period-label", .. step.Text("phase") is null ? Array.Empty<string>() : ["winner"]],
-        Writes = ["data_source", "data_arms", "arm_a", "arm_b", "arm_count", "data_days", "data_from", "data_to", "data_even", "looks_weekly", "looks_daily", "arm_users", "arm_conversions", "arm_rate", "largest_arm", "largest_users", GuardrailCounts.Name],
+        Writes = ["data_source", "data_arms", "arm_a", "arm_b", "arm_count", "data_days", "data_from", "data_to", "data_even", "looks_weekly", "looks_daily", "arm_users", "arm_conversions", "arm_rate", "largest_arm", "largest_users", GuardrailCounts.Name, GuardrailCounts.Names],
         Expressions = step.Text("phase") is { } phase ? [phase] : [],
     };
 

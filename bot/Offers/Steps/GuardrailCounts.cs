@@ -11,6 +11,9 @@ internal sealed record GuardrailCounts(string Metric, bool Falls, IReadOnlyList<
 {
     public const string Name = "guard_counts";
 
+    /// <summary>What they are called, for the sentences of the flow.</summary>
+    public const string Names = "guard_names";
+
     /// <summary>Other columns of a test's file that are guardrails in themselves.</summary>
     private static readonly HashSet<string> Columns = ["unsubscribes", "bounces", "complaints", "refunds", "cancellations", "subscribers_lost"];
 
@@ -19,7 +22,11 @@ internal sealed record GuardrailCounts(string Metric, bool Falls, IReadOnlyList<
     public static IReadOnlyList<GuardrailCounts> In(OfferData data) =>
         [.. data.Others.Where(o => Columns.Contains(o.Id) || Said.Any(s => ChoiceMatcher.Fold(o.Header).StartsWith(s, StringComparison.Ordinal))).Select(o => new GuardrailCounts(o.Header, false, o.Arms))];
 
-    public static void Keep(FlowWalk walk, IReadOnlyList<GuardrailCounts> counts) => walk.Set(Name, counts.Count == 0 ? null : FlowValue.Of([.. counts.Select(c => c.ToLine())]));
+    public static void Keep(FlowWalk walk, IReadOnlyList<GuardrailCounts> counts)
+    {
+        walk.Set(Name, counts.Count == 0 ? null : FlowValue.Of([.. counts.Select(c => c.ToLine())]));
+        Sentences.Text(walk, Names, string.Join(", ", counts.Select(c => c.Metric)));
+    }
 
     public static IReadOnlyList<GuardrailCounts> Kept(FlowWalk walk) => [.. (walk.Lookup(Name)?.List ?? []).Select(Parse)];
 

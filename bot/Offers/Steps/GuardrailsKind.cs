@@ -21,7 +21,7 @@ internal sealed class GuardrailsKind : IQuestionKind
     {
         IsQuestion = true,
         Words = ["label", "ask", "retry", "rate", "name", .. step.List("choices").Select(c => $"choices.{c}"), .. step.Map("jump").Select(j => $"jump.{j.Name}")],
-        Writes = [GuardrailCounts.Name],
+        Writes = [GuardrailCounts.Name, GuardrailCounts.Names],
     };
 
     public ValueTask<StepResult> EnterAsync(FlowWalk walk, Step step, CancellationToken cancellationToken)
@@ -88,7 +88,7 @@ internal sealed class GuardrailsKind : IQuestionKind
             return false;
         }
 
-        walk.Set(GuardrailCounts.Name, null);
+        GuardrailCounts.Keep(walk, []);
         walk.Keep(step, button.Label, FlowValue.Of(button.Value));
         return true;
     }

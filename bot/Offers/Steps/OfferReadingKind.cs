@@ -25,7 +25,7 @@ internal sealed class OfferReadingKind(TestDesk desk, ReadingParts parts) : ISte
         Words = IsGate(step) ? [] : ["beside-same", "beside-not-yet", "beside-opposite", "beside-fits", "beside-missed"],
         Writes =
         [
-            "verdict", "arm", "control", "rate_a", "rate_b", "diff", "diff_low", "diff_high", "lift", "reading_line", "held", "provisional", "rule_says", "weeks_more", "more", "never", "review_on",
+            "verdict", "arm", "control", "rate_a", "rate_b", "diff", "diff_low", "diff_high", "lift", "reading_line", "held", "held_by", "provisional", "rule_says", "weeks_more", "more", "never", "review_on",
             "people", "arithmetic",
         ],
         Problems = step.Text("own") is null && !IsGate(step) ? [("it does not wait for the person's own reading", "add 'own:' with the id of that question")] : [],
@@ -125,6 +125,7 @@ internal sealed class OfferReadingKind(TestDesk desk, ReadingParts parts) : ISte
         walk.Set("control", FlowValue.Of(reading.Data.Control.Name));
         walk.Set("reading_line", FlowValue.Of(parts.Line(reading, walk.Voice)));
         walk.Set("held", reading.Holds.Count > 0 ? FlowValue.Of(true) : null);
+        Sentences.Text(walk, "held_by", reading.Holds.Count > 0 ? reading.Holds[0].Name : null);
         walk.Set("provisional", reading.Provisional ? FlowValue.Of(true) : null);
         Sentences.Number(walk, "rate_a", read ? compared.A.Rate : null, "%");
         Sentences.Number(walk, "rate_b", read ? compared.B.Rate : null, "%");
