@@ -330,6 +330,15 @@ namespace MentorBot.Storage.Migrations.Sqlite
                     b.Property<double?>("Low")
                         .HasColumnType("REAL");
 
+                    b.Property<DateOnly?>("NewEnd")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("NewReadOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("NewStart")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("TEXT");
 
@@ -384,6 +393,12 @@ namespace MentorBot.Storage.Migrations.Sqlite
 
                     b.Property<DateOnly>("Ends")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("GuardrailFalls")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("GuardrailMargin")
+                        .HasColumnType("REAL");
 
                     b.Property<string>("Guardrails")
                         .IsRequired()
