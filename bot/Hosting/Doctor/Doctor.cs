@@ -23,16 +23,19 @@ internal sealed class Doctor(IConfiguration configuration, IHostEnvironment envi
         checks.Add(FolderCheck.Of("data", "Hosting:DataFolder", data));
         checks.Add(FolderCheck.Of("keys", "Hosting:KeyRing", hosting is { KeyRing.Length: > 0 } ? Path.GetFullPath(hosting.KeyRing) : Path.Combine(data, "keys")));
         DateTimeOffset? databaseTime = null;
+        var now = time.GetUtcNow();
         if (storage is not null)
         {
             (var check, databaseTime) = await StorageCheck.OfAsync(storage, data, environment.IsDevelopment(), cancellationToken);
+            // Both clocks are read one after the other; the checks that follow take their time.
+            now = time.GetUtcNow();
             checks.Add(check);
         }
 
         checks.Add(PromptsCheck.Of(prompts));
         checks.Add(RosterCheck.Of(people ?? new PeopleOptions(), environment));
         checks.AddRange(ChannelChecks.Of(configuration, environment));
-        checks.Add(ClockCheck.Of(time.GetUtcNow(), databaseTime));
+        checks.Add(ClockCheck.Of(now, databaseTime));
         return checks;
     }
 }

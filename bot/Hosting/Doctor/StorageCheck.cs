@@ -62,10 +62,10 @@ internal static class StorageCheck
             using var database = Database.Postgres(connection);
             await using var db = database.Open();
             await db.Database.OpenConnectionAsync(cancellationToken);
+            var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Count();
             await using var command = db.Database.GetDbConnection().CreateCommand();
             command.CommandText = "SELECT now()";
             var now = new DateTimeOffset(DateTime.SpecifyKind((DateTime)(await command.ExecuteScalarAsync(cancellationToken))!, DateTimeKind.Utc));
-            var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Count();
             return (pending == 0 ? new DoctorCheck("storage", DoctorState.Ok, where, "PostgreSQL answers; its schema is current")
                 : development ? new DoctorCheck("storage", DoctorState.Ok, where, $"PostgreSQL answers; {pending} schema changes come at the next start")
                 : new DoctorCheck("storage", DoctorState.Failed, where, $"the schema is older than this version ({pending} changes)", "run the 'migrate' command once, then start again"), now);
