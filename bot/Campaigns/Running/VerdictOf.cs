@@ -101,6 +101,12 @@ internal static class VerdictOf
 
     private static DimensionVerdict Incrementality(CampaignReading reading)
     {
+        if (reading.Proof is { } proof && proof.Against(reading.BreakEven) is not Standing.Unknown and var shown)
+        {
+            (string, object?)[] added = [("each", proof.Lift.CostPerExtra), ("eachLow", Finite(proof.Lift.CostRange.Low)), ("eachHigh", Finite(proof.Lift.CostRange.High)), ("extraLow", proof.Lift.ExtraRange.Low), ("extraHigh", proof.Lift.ExtraRange.High)];
+            return shown == Standing.Pays ? Of(VerdictLevel.Good, "proven", added) : shown == Standing.Loses ? Of(VerdictLevel.Bad, "refuted", added) : Of(VerdictLevel.Weak, "test-open", added);
+        }
+
         var demand = reading.Demand;
         (string, object?)[] shares =
         [
