@@ -36,6 +36,9 @@ internal sealed record CampaignLine(string? Name, CampaignCost Cost, CampaignVer
     /// <summary>Whether its cost has crossed its break-even of late.</summary>
     public Turn Turn { get; init; }
 
+    /// <summary>Days on which it spent; null where the rows are no days.</summary>
+    public int? Days { get; init; }
+
     /// <summary>What more money brought in this campaign; null where it did not spend at two levels at least, or in a file without weeks.</summary>
     public SpendResponse? Response { get; init; }
 

@@ -1,4 +1,5 @@
 using MentorBot.Statistics;
+using MentorBot.Tables;
 
 namespace MentorBot.Campaigns;
 
@@ -19,6 +20,7 @@ internal static class CampaignLines
         var complete = columns.CostsPer(row => mature(row) ? columns.UnitOf(row) : -1, columns.Names.Count);
         var late = recent is null ? null : columns.CostsPer(row => mature(row) && recent(row) ? columns.UnitOf(row) : -1, columns.Names.Count);
         var early = recent is null ? null : columns.CostsPer(row => mature(row) && !recent(row) ? columns.UnitOf(row) : -1, columns.Names.Count);
+        var days = columns.Table.Grain == Grain.Day ? columns.DaysPer(columns.UnitOf, columns.Names.Count) : null;
         var units = columns.Names.Select((name, unit) => (Name: name, Unit: unit, Cost: costs[unit], Mature: complete[unit]))
             .Where(u => u.Cost.Spend > 0 || u.Cost.Conversions > 0)
             .Select(u => u.Mature.Spend > 0 ? u : u with { Mature = u.Cost })
@@ -47,6 +49,7 @@ internal static class CampaignLines
                 Turn = late is null ? Turn.None : Turns.Of(early![u.Unit], late[u.Unit], points[k], dispersion),
                 Response = units.Length > 1 ? SpendLevels.Of(weeks, u.Unit) is { Levels.Count: > 1 } response ? response : null : null,
                 BreakEvenCpa = points[k]?.Cpa,
+                Days = days?[u.Unit],
             }),
         ];
     }

@@ -33,6 +33,9 @@ internal sealed record CampaignReading
     /// <summary>What that last third cost, and its first day; null where the file is too short.</summary>
     public (CampaignCost Cost, DateOnly From)? Recent { get; init; }
 
+    /// <summary>Sales per click that jumped from one day to the next; null without, or without clicks in the file.</summary>
+    public Jump? Jump { get; init; }
+
     /// <summary>Canonical id of the result.</summary>
     public required string Result { get; init; }
 

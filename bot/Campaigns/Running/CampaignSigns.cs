@@ -28,6 +28,9 @@ internal sealed record CampaignSigns
     /// <summary>It pays on the whole, and in every single campaign something speaks against more money.</summary>
     public bool NothingToRaise { get; init; }
 
+    /// <summary>Not one whole week: no weekend, or nothing else, was seen.</summary>
+    public bool Short { get; init; }
+
     public bool Tired { get; init; }
 
     public Doubt Doubt { get; init; }
@@ -50,6 +53,9 @@ internal enum Counting
 
     /// <summary>The platform sees far fewer than analytics does.</summary>
     Misses,
+
+    /// <summary>Sales per click jumped overnight, and the decision hangs on which of the two counts is right.</summary>
+    Jumped,
 }
 
 internal enum Volume

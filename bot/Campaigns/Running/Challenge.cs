@@ -31,6 +31,7 @@ internal static class Challenge
             Dispersion = dispersion,
             Uneven = uneven.Beyond,
             Result = columns.Result,
+            Jump = Jumps.Of(columns, readout, dispersion),
             Proof = options.Lift is { } test ? ProvenLift.Of(test.HeldOut, test.Exposed, options.LiftSpend ?? total.Spend, total is { Value: > 0 and var sold, Conversions: > 0 } ? sold / total.Conversions : options.OrderValue) : null,
             BreakEven = breakEven,
             CountBroken = broken || breaks.Count > 0,

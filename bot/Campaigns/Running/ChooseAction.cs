@@ -17,10 +17,13 @@ internal static class ChooseAction
         {
             "broken" => Broken(reading),
             "doubt" => Doubtful(reading),
+            "jumped" => new Draft { Days = AfterRepair, Evidence = [("since", reading.Jump!.On), ("change", reading.Jump.Change), ("rose", reading.Jump.Change > 0), .. Cost("before", reading.Jump.Before), .. Cost("after", reading.Jump.After)] },
+            "short" => new Draft { Days = Week, Evidence = [("days", reading.Days)] },
             "misses" => new Draft { Days = AfterRepair, Evidence = Counts(reading.Gap!) },
             "losing-campaigns" => Losing(reading, SignsOf.StillLosing(reading)),
             "losing-rest" => Losing(reading, SignsOf.BesidesThosePaying(reading).Lines),
             "beside-payer" => new Draft { Campaigns = Names(reading.Campaigns.Where(l => l.Verdict == CampaignVerdict.Profitable)) },
+            "nothing-to-raise" => new Draft { Evidence = [("several", reading.Campaigns.Count > 1)] },
             "lift-loses" or "lift-open" or "lift-against" => new Draft { Evidence = Of(reading.Proof!) },
             "last-step" => LastStep(reading),
             "improved" or "worsened" => new Draft { Evidence = Recent(reading) },

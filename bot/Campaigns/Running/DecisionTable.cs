@@ -13,6 +13,7 @@ internal static class DecisionTable
     {
         Counting.Broken => (CampaignAction.Fix, "broken"),
         Counting.Contradicts => (CampaignAction.Fix, "doubt"),
+        Counting.Jumped => (CampaignAction.Fix, "jumped"),
 
         // What is too dear by both counts is too dear.
         Counting.Misses when !(s is { Standing: Standing.Loses, ByAnalytics: Standing.Loses }) => (CampaignAction.Fix, "misses"),
@@ -23,7 +24,8 @@ internal static class DecisionTable
     {
         // People left out at random say more than any count.
         { Lift: Standing.Loses } => (CampaignAction.Cut, "lift-loses"),
-        { Losers: Losers.Some } => (CampaignAction.Cut, "losing-campaigns"),
+        { Short: true, Volume: Volume.Enough, Standing: not Standing.Unknown } => (CampaignAction.Hold, "short"),
+        { Losers: Losers.Some, Short: false } => (CampaignAction.Cut, "losing-campaigns"),
         { Standing: not Standing.Loses } or { Volume: not Volume.Enough } => null,
         { Turn: Turn.Better } => (CampaignAction.Hold, "improved"),
         { StillRising: true } => (CampaignAction.Hold, "still-rising"),

@@ -17,4 +17,15 @@ internal sealed record ProvenLift(Arm HeldOut, Arm Exposed, double Spend, Increm
         : Lift.CostRange.High < limit ? Standing.Pays
         : Lift.CostRange.Low > limit ? Standing.Loses
         : Standing.Open;
+
+    /// <summary>What its sentences mention.</summary>
+    public IEnumerable<(string Name, object? Value)> Evidence(BreakEvenPoint? point, bool spendIsFile) =>
+    [
+        ("heldOut", HeldOut.Users), ("heldOutSales", HeldOut.Conversions), ("exposed", Exposed.Users), ("exposedSales", Exposed.Conversions), ("heldOutRate", HeldOut.Rate), ("exposedRate", Exposed.Rate),
+        ("extra", Lift.Extra), ("extraLow", Lift.ExtraRange.Low), ("extraHigh", Lift.ExtraRange.High), ("relative", Lift.Relative), ("relativeLow", Lift.RelativeRange?.Low), ("relativeHigh", Finite(Lift.RelativeRange?.High)),
+        ("each", Lift.CostPerExtra), ("eachLow", Finite(Lift.CostRange.Low)), ("eachHigh", Finite(Lift.CostRange.High)), ("iroas", Lift.Iroas), ("spend", Spend), ("spendIsFile", spendIsFile),
+        ("breakEvenCpa", point?.Cpa), ("standing", CampaignText.Wire(Against(point))), ("p", Lift.P), ("n", HeldOut.Conversions + Exposed.Conversions),
+    ];
+
+    private static double? Finite(double? value) => value is { } v && double.IsFinite(v) ? v : null;
 }

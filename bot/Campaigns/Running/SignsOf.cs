@@ -8,6 +8,8 @@ internal static class SignsOf
     /// <summary>Of the rows or of a stated total: a smaller contradiction changes no decision.</summary>
     private const double Sizeable = .05;
 
+    private const int Week = 7;
+
     public static CampaignSigns Of(CampaignReading reading) => new()
     {
         Counting = CountingOf(reading),
@@ -16,7 +18,8 @@ internal static class SignsOf
         ByAnalytics = reading.Gap?.Cost.WithDispersion(reading.Dispersion).Against(reading.BreakEven) ?? Standing.Unknown,
         StillRising = reading is { Standing: Standing.Loses, Settled: { } settled } && settled.WithDispersion(reading.Dispersion).Against(reading.BreakEven?.For(settled)) != Standing.Loses,
         Turn = Turned(reading).Turn,
-        NothingToRaise = reading.Campaigns.Count > 1 && !reading.Campaigns.Any(l => MayBeRaised(reading, l)),
+        Short = reading.Days is < Week,
+        NothingToRaise = !reading.Campaigns.Any(l => MayBeRaised(reading, l)),
         LastStep = reading.BreakEven?.Cpa is not { } limit || reading.Response?.Last is null ? LastStep.Unknown
             : reading.Response.LastStepLoses(limit) ? LastStep.Loses
             : reading.Response.Enough ? LastStep.Pays
@@ -42,12 +45,12 @@ internal static class SignsOf
     });
 
     /// <summary>The campaigns to be cut: those that lose beyond chance and have not turned since.</summary>
-    public static IReadOnlyList<CampaignLine> StillLosing(CampaignReading reading) => [.. reading.Campaigns.Where(l => l is { Verdict: CampaignVerdict.Losing, Turn: not Turn.Better })];
+    public static IReadOnlyList<CampaignLine> StillLosing(CampaignReading reading) => [.. reading.Campaigns.Where(l => l is { Verdict: CampaignVerdict.Losing, Turn: not Turn.Better, Days: null or >= Week })];
 
     /// <summary>Where some campaign pays beyond chance: the others, taken together.</summary>
     public static (IReadOnlyList<CampaignLine> Lines, CampaignCost Cost) BesidesThosePaying(CampaignReading reading)
     {
-        CampaignLine[] rest = [.. reading.Campaigns.Where(l => l.Verdict != CampaignVerdict.Profitable)];
+        CampaignLine[] rest = [.. reading.Campaigns.Where(l => l is { Verdict: not CampaignVerdict.Profitable, Cost.Spend: > 0 })];
         return (rest, CampaignCost.Of(rest.Sum(l => l.Cost.Spend), rest.Sum(l => l.Cost.Conversions), rest.All(l => l.Cost.Value is not null) ? rest.Sum(l => l.Cost.Value) : null, reading.Dispersion));
     }
 
@@ -79,15 +82,28 @@ internal static class SignsOf
     /// <summary>Nothing speaks against more money for this campaign: it pays by its own figure and its own last step, has not turned, and is not tired.</summary>
     public static bool MayBeRaised(CampaignReading reading, CampaignLine line) =>
         line is { Verdict: not CampaignVerdict.Losing, Turn: not Turn.Worse } && line.BreakEvenCpa is { } limit && line.Cost.Cpa <= limit && line.Response?.LastStepLoses(limit) != true
-        && !reading.Audience.Any(t => t.Fatigued && t.Campaign == line.Name);
+        && !reading.Audience.Any(t => t is { FrequencyRises: true, CtrFalls: true } && t.Campaign == line.Name);
 
     private static bool Counts(string? metric, string result) => metric == "spend" || metric == result;
 
     private static Counting CountingOf(CampaignReading reading) =>
         reading.Verdicts.Tracking.Level == VerdictLevel.Bad ? Counting.Broken
         : Contradiction(reading.Readout, reading.Result) is not null ? Counting.Contradicts
+        : JumpMatters(reading) ? Counting.Jumped
         : reading.Gap is { Misses: true } ? Counting.Misses
         : Counting.Sound;
+
+    /// <summary>A fall leaves the old level open, unless that lost already; a rise leaves the new one open, unless the old one paid already or even the new count loses.</summary>
+    private static bool JumpMatters(CampaignReading reading)
+    {
+        if (reading.Jump is not { } jump || reading.Mature.Conversions < CampaignLines.Fewest)
+        {
+            return false;
+        }
+
+        var before = jump.Before.WithDispersion(reading.Dispersion).Against(reading.BreakEven?.For(jump.Before));
+        return jump.Change < 0 ? before != Standing.Loses : before != Standing.Pays && reading.Standing is Standing.Pays or Standing.Open && jump.After.WithDispersion(reading.Dispersion).Against(reading.BreakEven?.For(jump.After)) != Standing.Loses;
+    }
 
     private static Losers LosersOf(CampaignReading reading)
     {

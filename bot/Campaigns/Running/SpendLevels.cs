@@ -14,7 +14,7 @@ internal static class SpendLevels
     private const int ManyWeeks = 8;
 
     /// <summary>Within one level the dearest week may cost this much more than the cheapest; beyond, the budget was raised little by little, and the level is cut in two.</summary>
-    private const double Widest = 1.3;
+    private const double Widest = 1.5;
 
     /// <param name="unit">One campaign by its index; null for the whole file.</param>
     public static SpendResponse? Of(CampaignWeeks? weeks, int? unit = null)

@@ -12,13 +12,13 @@ public sealed class DecisionTableTests
 
     [Fact]
     public void Nothing_is_cut_or_raised_on_a_count_that_cannot_be_believed() =>
-        None(CampaignAction.Cut, s => s.Counting is Counting.Broken or Counting.Contradicts)
+        None(CampaignAction.Cut, s => s.Counting is Counting.Broken or Counting.Contradicts or Counting.Jumped)
             .None(CampaignAction.Scale, s => s.Counting is not Counting.Sound)
             .None(CampaignAction.Cut, s => s.Counting == Counting.Misses && s.ByAnalytics != Standing.Loses);
 
     [Fact]
     public void A_count_that_cannot_be_believed_is_mended_first() =>
-        Always(CampaignAction.Fix, s => s.Counting is Counting.Broken or Counting.Contradicts || (s.Counting == Counting.Misses && s.Standing != Standing.Loses));
+        Always(CampaignAction.Fix, s => s.Counting is Counting.Broken or Counting.Contradicts or Counting.Jumped || (s.Counting == Counting.Misses && s.Standing != Standing.Loses));
 
     [Fact]
     public void The_whole_is_cut_only_when_its_whole_range_loses_on_enough_conversions_and_still_does() =>
@@ -30,12 +30,12 @@ public sealed class DecisionTableTests
 
     [Fact]
     public void Money_is_added_only_to_what_pays_on_enough_conversions_with_nothing_against_it() =>
-        None(CampaignAction.Scale, s => s.Standing != Standing.Pays || s.Volume != Volume.Enough || s.LastStep == LastStep.Loses || s.Turn == Turn.Worse || s.Tired || s.NothingToRaise || s.Losers == Losers.Some
+        None(CampaignAction.Scale, s => s.Standing != Standing.Pays || s.Volume != Volume.Enough || s.LastStep == LastStep.Loses || s.Turn == Turn.Worse || s.Tired || s.NothingToRaise || s.Short || s.Losers == Losers.Some
             || s.Lift is Standing.Loses or Standing.Open || (s.Doubt != Doubt.None && s.Lift != Standing.Pays));
 
     [Fact]
     public void What_pays_with_nothing_against_it_is_raised() =>
-        Always(CampaignAction.Scale, s => s is { Counting: Counting.Sound, Standing: Standing.Pays, Volume: Volume.Enough, LastStep: not LastStep.Loses, Turn: not Turn.Worse, Tired: false, NothingToRaise: false, Losers: not Losers.Some, Doubt: Doubt.None, Lift: Standing.Unknown or Standing.Pays });
+        Always(CampaignAction.Scale, s => s is { Counting: Counting.Sound, Standing: Standing.Pays, Volume: Volume.Enough, LastStep: not LastStep.Loses, Turn: not Turn.Worse, Tired: false, NothingToRaise: false, Short: false, Losers: not Losers.Some, Doubt: Doubt.None, Lift: Standing.Unknown or Standing.Pays });
 
     [Fact]
     public void Too_few_conversions_are_held_or_tested_and_never_acted_upon() =>
@@ -51,7 +51,7 @@ public sealed class DecisionTableTests
 
     [Fact]
     public void What_loses_surely_and_still_does_is_cut() =>
-        Always(CampaignAction.Cut, s => s is { Counting: Counting.Sound, Standing: Standing.Loses, Volume: Volume.Enough, Turn: not Turn.Better, StillRising: false, Losers: not Losers.BesidePayer, Lift: Standing.Unknown or Standing.Open });
+        Always(CampaignAction.Cut, s => s is { Counting: Counting.Sound, Standing: Standing.Loses, Volume: Volume.Enough, Turn: not Turn.Better, StillRising: false, Short: false, Losers: not Losers.BesidePayer, Lift: Standing.Unknown or Standing.Open });
 
     [Theory]
     [InlineData(CampaignAction.Scale, "room", Standing.Pays, LastStep.Pays)]
@@ -101,7 +101,7 @@ public sealed class DecisionTableTests
         from counting in Enum.GetValues<Counting>()
         from volume in Enum.GetValues<Volume>()
         from standing in Enum.GetValues<Standing>()
-        from analytics in new[] { Standing.Unknown, Standing.Open, Standing.Loses }
+        from analytics in new[] { Standing.Open, Standing.Loses }
         from rising in new[] { false, true }
         from turn in Enum.GetValues<Turn>()
         from step in Enum.GetValues<LastStep>()
@@ -112,6 +112,7 @@ public sealed class DecisionTableTests
         from doubt in Enum.GetValues<Doubt>()
         from lift in Enum.GetValues<Standing>()
         from wait in new[] { Wait.InTime, Wait.TooLong }
+        from days in new[] { false, true }
         select new CampaignSigns
         {
             Counting = counting,
@@ -128,6 +129,7 @@ public sealed class DecisionTableTests
             Doubt = doubt,
             Lift = lift,
             Wait = wait,
+            Short = days,
         };
 
     private sealed class Rule

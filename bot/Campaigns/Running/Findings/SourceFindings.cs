@@ -11,10 +11,7 @@ internal static class SourceFindings
         if (reading.Proof is { } proof)
         {
             yield return New(reading, "lift-known", proof.Against(reading.BreakEven) == Standing.Loses ? Severity.Warning : Severity.Info, null,
-                ("heldOut", proof.HeldOut.Users), ("heldOutSales", proof.HeldOut.Conversions), ("exposed", proof.Exposed.Users), ("exposedSales", proof.Exposed.Conversions), ("heldOutRate", proof.HeldOut.Rate), ("exposedRate", proof.Exposed.Rate),
-                ("extra", proof.Lift.Extra), ("extraLow", proof.Lift.ExtraRange.Low), ("extraHigh", proof.Lift.ExtraRange.High), ("relative", proof.Lift.Relative), ("relativeLow", proof.Lift.RelativeRange?.Low), ("relativeHigh", Finite(proof.Lift.RelativeRange?.High)),
-                ("each", proof.Lift.CostPerExtra), ("eachLow", Finite(proof.Lift.CostRange.Low)), ("eachHigh", Finite(proof.Lift.CostRange.High)), ("iroas", proof.Lift.Iroas), ("spend", proof.Spend), ("spendIsFile", reading.Options.LiftSpend is null),
-                ("breakEvenCpa", reading.BreakEven?.Cpa), ("standing", CampaignText.Wire(proof.Against(reading.BreakEven))), ("p", proof.Lift.P), ("n", proof.HeldOut.Conversions + proof.Exposed.Conversions));
+                proof.Evidence(reading.BreakEven, reading.Options.LiftSpend is null));
         }
 
         if (reading.Gap is { } gap && (gap.IsLarge || gap.Misses))
