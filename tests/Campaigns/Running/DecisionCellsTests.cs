@@ -5,7 +5,7 @@ using static MentorBot.Tests.Campaigns.Running.SimulatedCampaigns;
 namespace MentorBot.Tests.Campaigns.Running;
 
 /// <summary>The cells of the decision that need a campaign whose parts, steps or days differ.</summary>
-public sealed class TurnTests
+public sealed class DecisionCellsTests
 {
     [Fact]
     public void A_campaign_that_lost_and_pays_since_is_not_cut()
