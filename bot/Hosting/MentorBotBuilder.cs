@@ -42,7 +42,7 @@ internal static class MentorBotBuilder
         services.AddSingleton<IVocabulary>(p => new MissionWays(p.GetRequiredService<PromptsFolder>().Path));
         services.AddSingleton(p => new Understanding(p.GetRequiredService<PromptsFolder>().Path, p.GetServices<IVocabulary>()));
         services.AddSingleton<Outbox>().AddSingleton<DeliveryQueries>();
-        services.AddSingleton<Inbox>().AddSingleton<InboxQueries>().AddSingleton<TurnRunner>().AddSingleton<Router>();
+        services.AddSingleton<Inbox>().AddSingleton<InboxQueries>().AddSingleton<TurnRunner>().AddSingleton<AwaitedTurns>().AddSingleton<UnknownSender>().AddSingleton<Router>();
         services.AddSingleton<IChannelSender, TerminalSender>();
         services.AddWebSender();
         services.AddCoaching().AddReadouts(Read<UploadOptions>(builder.Configuration, UploadOptions.Section)).AddOffers().AddCampaigns();
