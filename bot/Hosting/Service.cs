@@ -19,7 +19,7 @@ internal static class Service
         builder.AddMentorBot();
         builder.Services.AddWeb(MentorBotBuilder.Read<WebOptions>(builder.Configuration, WebOptions.Section));
         builder.Services.AddLoops(Runs.From(builder.Configuration));
-        builder.Services.AddOpenTelemetry().WithMetrics(m => m.AddMeter(Turns.Telemetry.MeterName).AddPrometheusExporter());
+        builder.Services.AddOpenTelemetry().WithMetrics(m => m.AddMeter(Turns.Telemetry.MeterName, Deliveries.Telemetry.MeterName).AddPrometheusExporter());
         configure?.Services(builder.Services);
 
         var app = builder.Build();

@@ -227,6 +227,9 @@ namespace MentorBot.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset>("DueAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
@@ -245,6 +248,9 @@ namespace MentorBot.Storage.Migrations.Postgres
 
                     b.Property<Guid?>("PersonId")
                         .HasColumnType("uuid");
+
+                    b.Property<bool>("PossibleRepeat")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Reason")
                         .HasColumnType("text");
@@ -273,6 +279,9 @@ namespace MentorBot.Storage.Migrations.Postgres
                     b.HasIndex("Channel", "Conversation", "Seq");
 
                     b.HasIndex("Class", "DueAt", "Seq")
+                        .HasFilter("\"State\" < 2");
+
+                    b.HasIndex(new[] { "Channel", "Conversation", "Seq" }, "IX_deliveries_open")
                         .HasFilter("\"State\" < 2");
 
                     b.ToTable("deliveries", (string)null);

@@ -220,6 +220,9 @@ namespace MentorBot.Storage.Migrations.Sqlite
                     b.Property<long>("DueAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
@@ -238,6 +241,9 @@ namespace MentorBot.Storage.Migrations.Sqlite
 
                     b.Property<Guid?>("PersonId")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("PossibleRepeat")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT");
@@ -266,6 +272,9 @@ namespace MentorBot.Storage.Migrations.Sqlite
                     b.HasIndex("Channel", "Conversation", "Seq");
 
                     b.HasIndex("Class", "DueAt", "Seq")
+                        .HasFilter("\"State\" < 2");
+
+                    b.HasIndex(new[] { "Channel", "Conversation", "Seq" }, "IX_deliveries_open")
                         .HasFilter("\"State\" < 2");
 
                     b.ToTable("deliveries", (string)null);
