@@ -49,6 +49,8 @@ internal static class CardText
         {
             case "TextBlock":
                 return element.TryGetProperty("isSubtle", out var subtle) && subtle.GetBoolean() ? "" : FromCard(Text(element, "text"));
+            case "Container" when Text(element, "id").StartsWith("rows-", StringComparison.Ordinal):
+                return Rows(element.GetProperty("items"));
             case "Container":
                 return Join(element.GetProperty("items"), bodyLevel: false);
             case "FactSet":
@@ -72,6 +74,40 @@ internal static class CardText
             case var type:
                 throw new InvalidOperationException($"A card holds '{type}', which nobody has said how to read.");
         }
+    }
+
+    /// <summary>A wide table as facts a row: an optional title, the name of the first column, then a row each.</summary>
+    private static string Rows(JsonElement items)
+    {
+        var lines = new List<string>();
+        var first = "";
+        foreach (var item in items.EnumerateArray())
+        {
+            if (Text(item, "type") == "TextBlock")
+            {
+                if (item.TryGetProperty("isSubtle", out _))
+                {
+                    first = FromCard(Text(item, "text"));
+                }
+                else
+                {
+                    lines.Add(FromCard(Text(item, "text")));
+                }
+
+                continue;
+            }
+
+            var facts = item.GetProperty("items")[1].GetProperty("facts").EnumerateArray().ToList();
+            if (first.Length > 0)
+            {
+                lines.Add(string.Join(" | ", facts.Select(f => FromCard(Text(f, "title"))).Prepend(first)));
+                first = "";
+            }
+
+            lines.Add(string.Join(" | ", facts.Select(f => FromCard(Text(f, "value"))).Prepend(FromCard(Text(item.GetProperty("items")[0], "text")))));
+        }
+
+        return string.Join("\n", lines);
     }
 
     /// <summary>The button that sends a list of choices says nothing by itself.</summary>
