@@ -14,4 +14,7 @@ internal static partial class Log
 
     [LoggerMessage(5004, LogLevel.Warning, "The file of event {EventId} could not be fetched: HTTP {Status}.")]
     public static partial void FileNotFetched(ILogger logger, Guid eventId, int status);
+
+    [LoggerMessage(5005, LogLevel.Error, "The signing keys of {Host} cannot be read: {Fault}")]
+    public static partial void NoKeys(ILogger logger, string host, string fault);
 }

@@ -53,8 +53,11 @@ internal static class ActivityReader
     /// <summary>An activity id is unique in its conversation only.</summary>
     public static string Key(Activity activity, string id) => $"{activity.Conversation!.Id}|{id}";
 
+    public static Arrival Press(Activity activity, ChoiceContent choice) =>
+        Arrival(activity, Key(activity, activity.Id ?? PressKey(choice)), choice) with { SecondKey = PressKey(choice) };
+
     /// <summary>A press names its set of choices; the same set pressed again, by a repeat of the client's own under another id or by a second tap, is the same event. Source: anchors.md T7 and T8.</summary>
-    public static string PressKey(ChoiceContent choice) => $"press:{choice.Target}:{choice.Nonce}";
+    private static string PressKey(ChoiceContent choice) => $"press:{choice.Target}:{choice.Nonce}";
 
     public static bool IsShared(Activity activity) => activity.Conversation is { ConversationType: "channel" or "groupChat" } or { IsGroup: true };
 
@@ -75,13 +78,12 @@ internal static class ActivityReader
 
     private static Arrived Message(Activity activity)
     {
-        var key = Key(activity, activity.Id ?? $"no-id-{activity.Timestamp:O}");
         if (activity.Value is { } value && ActivityChoices.Read(value) is { } press)
         {
-            var choice = press.ToContent();
-            return new Arrived.Event(Arrival(activity, key, choice) with { SecondKey = PressKey(choice) });
+            return new Arrived.Press(activity, press);
         }
 
+        var key = Key(activity, activity.Id ?? $"no-id-{activity.Timestamp:O}");
         var text = IsShared(activity) ? Mentions.Strip(activity) : activity.Text?.Trim() ?? "";
         if (text.Length > LongestText)
         {

@@ -1,3 +1,4 @@
+using MentorBot.Channels.BotFramework.Rendering;
 using MentorBot.Channels.BotFramework.Wire;
 using MentorBot.Turns;
 
@@ -12,6 +13,9 @@ internal abstract record Arrived
     /// <summary>A person took back what they wrote: its words go from the inbox too.</summary>
     /// <param name="Key">Of the event as it was kept.</param>
     internal sealed record Withdrawn(string Workspace, string Key) : Arrived;
+
+    /// <summary>A button of ours, pressed in a client that sends presses as messages.</summary>
+    internal sealed record Press(Activity Activity, ActivityChoices Choices) : Arrived;
 
     /// <summary>The client waits for a body of the invoke's own shape.</summary>
     internal sealed record Invoke(Activity Activity) : Arrived;

@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using MentorBot.Channels.BotFramework.Rendering;
 using MentorBot.Channels.BotFramework.Wire;
-using MentorBot.Deliveries;
 using MentorBot.Messages;
 using MentorBot.Storage;
 using MentorBot.Turns;
@@ -11,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace MentorBot.Channels.BotFramework.Arriving;
 
 /// <summary>Events whose client waits for a body of a shape of its own. Source: facts/bot-framework.md 1.4.</summary>
-internal sealed class Invokes(Database database, Inbox inbox, ActivityRenderer renderer, FileConsents consents, Texts texts)
+internal sealed class Invokes(Database database, Inbox inbox, PressedCards cards, ActivityRenderer renderer, FileConsents consents, Texts texts)
 {
     private const string Card = "application/vnd.microsoft.card.adaptive";
     private const string Error = "application/vnd.microsoft.error";
@@ -34,24 +33,21 @@ internal sealed class Invokes(Database database, Inbox inbox, ActivityRenderer r
             return Body(400, Error, new JsonObject { ["code"] = "BadRequest", ["message"] = texts.Say(VoiceOf(activity), "teams.unknown-action") });
         }
 
-        var choice = press.ToContent();
-        var key = ActivityReader.PressKey(choice);
-        var arrival = ActivityReader.Arrival(activity, ActivityReader.Key(activity, activity.Id ?? key), choice) with { SecondKey = key };
-        var accepted = await inbox.AcceptAsync(arrival, cancellationToken);
-        await using var db = database.Open();
-        if (!accepted.IsNew)
+        var (choice, card) = await cards.FindAsync(press, ActivityReader.WorkspaceOf(activity), cancellationToken);
+        var arrival = ActivityReader.Press(activity, choice);
+        if (!(await inbox.AcceptAsync(arrival, cancellationToken)).IsNew)
         {
-            choice = await FirstAsync(db, arrival, cancellationToken) ?? choice;
+            choice = await FirstAsync(arrival, cancellationToken) ?? choice;
         }
 
-        return await db.Set<Delivery>().AsNoTracking().FirstOrDefaultAsync(d => d.Id == press.DeliveryId && d.Workspace == arrival.Address.Workspace, cancellationToken) is { } pressed
-            && renderer.RenderOutcome(pressed, choice.Nonce, choice.Values).Attachments is [{ Content: { } card }, ..]
-            ? Body(200, Card, JsonNode.Parse(card.GetRawText()))
+        return card is not null && renderer.RenderOutcome(card, choice.Nonce, choice.Values).Attachments is [{ Content: { } outcome }, ..]
+            ? Body(200, Card, JsonNode.Parse(outcome.GetRawText()))
             : Body(200, "application/vnd.microsoft.activity.message", texts.Say(VoiceOf(activity), "teams.pressed"));
     }
 
-    private static async Task<ChoiceContent?> FirstAsync(BotDb db, Arrival again, CancellationToken cancellationToken)
+    private async Task<ChoiceContent?> FirstAsync(Arrival again, CancellationToken cancellationToken)
     {
+        await using var db = database.Open();
         var first = await db.Set<InboundEvent>().AsNoTracking()
             .Where(e => e.Channel == again.Address.Channel && e.Workspace == again.Address.Workspace && e.SecondKey == again.SecondKey)
             .Select(e => e.Content).FirstOrDefaultAsync(cancellationToken);

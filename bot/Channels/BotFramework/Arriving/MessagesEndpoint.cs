@@ -10,7 +10,7 @@ namespace MentorBot.Channels.BotFramework.Arriving;
 
 /// <summary>POST /api/messages: verified, kept, acknowledged; the work is done behind it. Only what a client waits for is answered here.</summary>
 internal sealed class MessagesEndpoint(
-    BotFrameworkOptions options, TokenVerifier tokens, ServiceHosts hosts, Inbox inbox, Withdrawals withdrawals, Invokes invokes, AwaitedTurns awaited, ActivityRenderer renderer,
+    BotFrameworkOptions options, TokenVerifier tokens, ServiceHosts hosts, Inbox inbox, PressedCards cards, Withdrawals withdrawals, Invokes invokes, AwaitedTurns awaited, ActivityRenderer renderer,
     IHostEnvironment environment, TimeProvider time, ILogger<MessagesEndpoint> logger)
 {
     public const string Path = "/api/messages";
@@ -85,6 +85,10 @@ internal sealed class MessagesEndpoint(
                 return await AnswerInlineAsync(arrival, cancellationToken);
             case Arrived.Event { Arrival: var arrival }:
                 await inbox.AcceptAsync(arrival, cancellationToken);
+                return Results.Accepted();
+            case Arrived.Press press:
+                var (choice, _) = await cards.FindAsync(press.Choices, ActivityReader.WorkspaceOf(activity), cancellationToken);
+                await inbox.AcceptAsync(ActivityReader.Press(activity, choice), cancellationToken);
                 return Results.Accepted();
             case Arrived.Withdrawn withdrawn:
                 await withdrawals.WithdrawAsync(ActivityReader.Channel, withdrawn.Workspace, withdrawn.Key, cancellationToken);
