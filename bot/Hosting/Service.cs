@@ -1,3 +1,4 @@
+using MentorBot.Channels.BotFramework;
 using MentorBot.Channels.Web;
 using MentorBot.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -24,6 +25,7 @@ internal static class Service
 
         var app = builder.Build();
         app.MapWeb();
+        app.MapBotFramework();
         app.MapGet("/health/live", () => Results.Text("live"));
         app.MapGet("/health/ready", ReadyAsync);
         app.MapPrometheusScrapingEndpoint("/metrics");

@@ -79,6 +79,38 @@ namespace MentorBot.Storage.Migrations.Sqlite
                     b.ToTable("decisions", (string)null);
                 });
 
+            modelBuilder.Entity("MentorBot.Coaching.Feedback", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("DeliveryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Helped")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "DeliveryId")
+                        .IsUnique();
+
+                    b.ToTable("feedback", (string)null);
+                });
+
             modelBuilder.Entity("MentorBot.Coaching.FlowRun", b =>
                 {
                     b.Property<Guid>("Id")
@@ -521,8 +553,17 @@ namespace MentorBot.Storage.Migrations.Sqlite
                     b.Property<string>("ChosenLocale")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ClientLocale")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClientTimeZone")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Country")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("Enrolled")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("External")
                         .HasColumnType("INTEGER");
@@ -713,6 +754,9 @@ namespace MentorBot.Storage.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("AnswerBy")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
@@ -722,6 +766,9 @@ namespace MentorBot.Storage.Migrations.Sqlite
 
                     b.Property<string>("Channel")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Client")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Content")
@@ -760,6 +807,9 @@ namespace MentorBot.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PrivateAddress")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("ReceivedAt")
