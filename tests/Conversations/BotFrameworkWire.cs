@@ -77,7 +77,7 @@ internal sealed class BotFrameworkWire : IWire
     /// <summary>The newest card that has the button; what the invoke answers replaces it, as the client does.</summary>
     private async Task PressAsync(string label)
     {
-        var choices = _connector.Shown(_teams.Conversation).Reverse().Select(CardText.Choices).First(c => c.Count > 0);
+        var choices = _connector.Shown(_teams.Conversation).Reverse().Select(CardPresses.Of).First(c => c.Count > 0);
         var pressed = choices.Where((c, i) => c.Label == label || label == $"{i + 1}").Select(c => (JsonElement?)c.Data).FirstOrDefault()
             ?? throw new InvalidOperationException($"There is no button '{label}'; there are: {string.Join(", ", choices.Select(c => c.Label))}");
         using var answer = await _teams.PostAsync(_teams.Press(pressed), TestMentor.Token);

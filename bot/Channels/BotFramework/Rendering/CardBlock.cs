@@ -27,10 +27,7 @@ internal sealed record CardBlock(IReadOnlyList<CardPiece> Pieces, int Frame, Fun
 internal sealed record CardPiece(JsonObject Element, string Plain, int Picture = 0, LineGap Gap = LineGap.Line)
 {
     /// <summary>Bytes on the wire without the picture; the words count twice, since the card repeats them as its fallback text.</summary>
-    public int Size { get; } = Wire.Size(Element) - Picture + Wire.Size(JsonValue.Create(Plain));
+    public int Size { get; } = Bytes(Element) - Picture + Bytes(JsonValue.Create(Plain));
 
-    private static class Wire
-    {
-        public static int Size(JsonNode node) => System.Text.Encoding.UTF8.GetByteCount(node.ToJsonString());
-    }
+    private static int Bytes(JsonNode node) => System.Text.Encoding.UTF8.GetByteCount(node.ToJsonString());
 }

@@ -3,6 +3,9 @@ namespace MentorBot.Channels.BotFramework.Rendering;
 /// <summary>Blocks, some of them in part, that fit one card.</summary>
 internal sealed class CardPage
 {
+    /// <summary>Bytes that building adds to a piece: a comma, its gap to the one before.</summary>
+    public const int Between = 24;
+
     private readonly List<(CardBlock Block, List<CardPiece> Pieces)> _blocks = [];
 
     public bool IsEmpty => _blocks.Count == 0;
@@ -17,7 +20,7 @@ internal sealed class CardPage
 
     public IEnumerable<System.Text.Json.Nodes.JsonObject> Elements => _blocks.Select(b => b.Block.Build(b.Pieces));
 
-    public int Size => _blocks.Sum(b => b.Block.Frame + b.Pieces.Sum(p => p.Size + 1));
+    public int Size => _blocks.Sum(b => b.Block.Frame + b.Pieces.Sum(p => p.Size + Between));
 
     public int Pictures => _blocks.Sum(b => b.Pieces.Sum(p => p.Picture));
 
@@ -57,7 +60,7 @@ internal static class CardPages
             foreach (var piece in block.Pieces)
             {
                 var page = pages[^1];
-                var size = page.Size + piece.Size + (page.Has(block) ? 1 : block.Frame + 1);
+                var size = page.Size + piece.Size + (page.Has(block) ? 0 : block.Frame) + CardPage.Between;
                 if (!page.IsEmpty && (size > Room || page.Pictures + piece.Picture > PictureBudget))
                 {
                     pages.Add(new());

@@ -204,19 +204,19 @@ public sealed class MessagesEndpointTests : IAsyncLifetime
     {
         var card = await GreetingAsync();
 
-        var outcome = await PressAsync(_lea.Press(CardText.Choices(card)[0].Data));
+        var outcome = await PressAsync(_lea.Press(CardPresses.Of(card)[0].Data));
         await SettleAsync();
 
         Assert.Equal(200, outcome["statusCode"]!.GetValue<int>());
         Assert.Equal("application/vnd.microsoft.card.adaptive", outcome["type"]!.GetValue<string>());
-        Assert.Contains(CardText.Choices(card)[0].Label, outcome["value"]!.ToJsonString(new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }), StringComparison.Ordinal);
+        Assert.Contains(CardPresses.Of(card)[0].Label, outcome["value"]!.ToJsonString(new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }), StringComparison.Ordinal);
         Assert.True(_connector.Shown(_lea.Conversation).Count > 1);
     }
 
     [Fact]
     public async Task A_press_that_comes_again_under_another_id_has_one_effect_and_the_same_outcome()
     {
-        var choices = CardText.Choices(await GreetingAsync());
+        var choices = CardPresses.Of(await GreetingAsync());
 
         var first = await PressAsync(_lea.Press(choices[0].Data));
         var again = await PressAsync(_lea.Press(choices[0].Data));
@@ -230,7 +230,7 @@ public sealed class MessagesEndpointTests : IAsyncLifetime
     [Fact]
     public async Task Four_repeats_of_one_press_at_once_have_one_effect()
     {
-        var choices = CardText.Choices(await GreetingAsync());
+        var choices = CardPresses.Of(await GreetingAsync());
 
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => PressAsync(_lea.Press(choices[0].Data))));
 
@@ -240,7 +240,7 @@ public sealed class MessagesEndpointTests : IAsyncLifetime
     [Fact]
     public async Task The_same_button_as_a_submit_of_an_older_client_has_the_same_effect()
     {
-        var choices = CardText.Choices(await GreetingAsync());
+        var choices = CardPresses.Of(await GreetingAsync());
         var submit = _lea.Activity("message");
         submit["value"] = JsonNode.Parse(choices[0].Data.GetRawText());
 

@@ -48,7 +48,7 @@ public sealed class PublicTalkTests : IAsyncLifetime
 
         var offer = Assert.Single(_connector.Shown(Thread));
         Assert.Contains("en privé", CardText.Of(offer), StringComparison.Ordinal);
-        Assert.Equal("Continuer en privé", Assert.Single(CardText.Choices(offer)).Label);
+        Assert.Equal("Continuer en privé", Assert.Single(CardPresses.Of(offer)).Label);
         Assert.Empty(_connector.Shown(LeasOwn));
     }
 
@@ -56,7 +56,7 @@ public sealed class PublicTalkTests : IAsyncLifetime
     public async Task Who_agrees_is_answered_in_their_own_conversation_to_the_words_they_asked()
     {
         await SayAsync(_lea, _lea.Mention("c'est quoi ma campagne, tu peux la challenger ?"));
-        await SayAsync(_lea, _lea.Press(CardText.Choices(Assert.Single(_connector.Shown(Thread)))[0].Data));
+        await SayAsync(_lea, _lea.Press(CardPresses.Of(Assert.Single(_connector.Shown(Thread)))[0].Data));
 
         Assert.NotEmpty(_connector.Shown(LeasOwn));
         Assert.Single(_connector.Shown(Thread));
@@ -66,7 +66,7 @@ public sealed class PublicTalkTests : IAsyncLifetime
     public async Task A_colleague_who_presses_is_greeted_in_their_own_conversation_and_never_sees_the_words_of_another()
     {
         await SayAsync(_lea, _lea.Mention("ma campagne au marqueur-secret, tu peux la challenger ?"));
-        await SayAsync(_hugo, _hugo.Press(CardText.Choices(Assert.Single(_connector.Shown(Thread)))[0].Data));
+        await SayAsync(_hugo, _hugo.Press(CardPresses.Of(Assert.Single(_connector.Shown(Thread)))[0].Data));
 
         var said = Assert.Single(_connector.Shown(FakeConnector.PersonalConversation("29:hugo")));
         Assert.Contains("Hugo", CardText.Of(said), StringComparison.Ordinal);
