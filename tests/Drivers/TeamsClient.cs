@@ -14,7 +14,7 @@ internal sealed class TeamsClient(Uri bot, string serviceUrl, string user, strin
     public const string Bot = "28:bot";
 
     private readonly HttpClient _http = new() { BaseAddress = bot };
-    private int _ids;
+    private static int _ids;
 
     public Uri Url => bot;
 
@@ -28,7 +28,8 @@ internal sealed class TeamsClient(Uri bot, string serviceUrl, string user, strin
 
     public string Locale { get; set; } = "fr-FR";
 
-    public string NextId() => string.Create(CultureInfo.InvariantCulture, $"{1700000000000 + ++_ids}");
+    /// <summary>Unique in every conversation, as Teams gives them.</summary>
+    public static string NextId() => string.Create(CultureInfo.InvariantCulture, $"{1700000000000 + Interlocked.Increment(ref _ids)}");
 
     /// <summary>An activity with everything that Teams sets.</summary>
     public JsonObject Activity(string type, string? id = null) => new()
