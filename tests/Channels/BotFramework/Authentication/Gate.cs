@@ -1,4 +1,3 @@
-using System.Text.Json;
 using MentorBot.Channels.BotFramework;
 using MentorBot.Channels.BotFramework.Authentication;
 using MentorBot.Channels.BotFramework.Wire;
@@ -56,7 +55,7 @@ internal sealed class Gate : IAsyncDisposable
         _ => throw new InvalidOperationException(),
     };
 
-    public static Activity Activity(string? channel, string? serviceUrl) => JsonSerializer.Deserialize(JsonSerializer.Serialize(new { type = "message", channelId = channel, serviceUrl }), ActivityJson.Default.Activity)!;
+    public static Activity Activity(string? channel, string? serviceUrl) => new() { Type = ActivityTypes.Message, ChannelId = channel, ServiceUrl = serviceUrl };
 
     public async ValueTask DisposeAsync()
     {
