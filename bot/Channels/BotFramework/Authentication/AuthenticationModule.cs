@@ -8,17 +8,10 @@ internal static class AuthenticationModule
     /// <param name="development">Loopback may then be a service URL.</param>
     public static IServiceCollection AddBotFrameworkAuthentication(this IServiceCollection services, BotFrameworkOptions options, bool development) =>
         services
-            .AddSingleton(new AllowedService(options, development))
+            .AddSingleton(new ServiceHosts(options, development))
             .AddSingleton(p => new SigningKeys(options, Client(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<SigningKeys>>()))
             .AddSingleton(p => new TokenVerifier(options, p.GetRequiredService<SigningKeys>(), p.GetRequiredService<TimeProvider>()));
 
     // One client for the life of the process: its connections are renewed, so that a moved host is found again.
     private static HttpClient Client() => new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(15) }) { MaxResponseContentBufferSize = LongestDocument };
-}
-
-/// <summary><see cref="ServiceHosts"/> with this process's settings, for whoever has them not at hand.</summary>
-internal sealed class AllowedService(BotFrameworkOptions options, bool development)
-{
-    /// <inheritdoc cref="ServiceHosts.Refusal"/>
-    public string? Refusal(string? serviceUrl) => ServiceHosts.Refusal(serviceUrl, options, development);
 }

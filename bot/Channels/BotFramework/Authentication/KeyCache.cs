@@ -16,7 +16,7 @@ internal sealed class KeyCache(string metadata, HttpClient http, TimeProvider ti
     private static readonly TimeSpan Stale = TimeSpan.FromHours(24);
     private static readonly TimeSpan Dead = TimeSpan.FromDays(5);
     private static readonly TimeSpan BetweenForced = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan ReadLimit = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan ReadLimit = TimeSpan.FromSeconds(5);
     private const int QuickTries = 3;
 
     private readonly Lock _gate = new();
@@ -101,7 +101,7 @@ internal sealed class KeyCache(string metadata, HttpClient http, TimeProvider ti
                 _notBefore = _failures <= QuickTries ? _notBefore : time.GetUtcNow() + TimeSpan.FromSeconds(1 << (_failures - QuickTries));
             }
 
-            Log.KeysNotRead(logger, metadata, e.Message);
+            Log.NoKeys(logger, new Uri(metadata).Host, e.GetType().Name);
         }
     }
 

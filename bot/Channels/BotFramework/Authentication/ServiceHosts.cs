@@ -1,16 +1,23 @@
+using System.Globalization;
 using System.Net;
 
 namespace MentorBot.Channels.BotFramework.Authentication;
 
 /// <summary>Which service URLs may be called at all. Asked before anything of an activity is stored and before any token is sent. Source: facts/bot-framework.md 9.3.</summary>
-internal static class ServiceHosts
+/// <param name="development">Loopback may then be a service URL.</param>
+internal sealed class ServiceHosts(BotFrameworkOptions options, bool development)
 {
+    private readonly string[] _hosts = [.. Cloud.Of(options).ServiceHosts, .. options.AllowedServiceHosts];
+
+    /// <returns>Whether <see cref="Refusal"/> has nothing against it.</returns>
+    public bool Allows(string serviceUrl) => Refusal(serviceUrl) is null;
+
     /// <summary>
     /// https on its own port, to a host of the cloud's list or of <see cref="BotFrameworkOptions.AllowedServiceHosts"/>; "*.x" takes the subdomains of x, not x itself; "x:8443" allows another port.
     /// Addresses in numbers never match. Loopback, http and any port, only in Development.
     /// </summary>
     /// <returns>Null when it may be called; else one of <see cref="Reasons"/>.</returns>
-    public static string? Refusal(string? serviceUrl, BotFrameworkOptions options, bool development)
+    public string? Refusal(string? serviceUrl)
     {
         if (string.IsNullOrEmpty(serviceUrl))
         {
@@ -27,7 +34,7 @@ internal static class ServiceHosts
             return development ? null : Reasons.HostNotAllowed;
         }
 
-        return url.Scheme == Uri.UriSchemeHttps && url.HostNameType == UriHostNameType.Dns && (IsListed(url, Cloud.Of(options).ServiceHosts) || IsListed(url, options.AllowedServiceHosts))
+        return url.Scheme == Uri.UriSchemeHttps && url.HostNameType == UriHostNameType.Dns && IsListed(url)
             ? null
             : Reasons.HostNotAllowed;
     }
@@ -51,11 +58,11 @@ internal static class ServiceHosts
             ? url.Host == "localhost"
             : IPAddress.TryParse(url.DnsSafeHost, out var address) && IPAddress.IsLoopback(address);
 
-    private static bool IsListed(Uri url, IReadOnlyList<string> hosts)
+    private bool IsListed(Uri url)
     {
-        for (var i = 0; i < hosts.Count; i++)
+        foreach (var entry in _hosts)
         {
-            if (Matches(url, hosts[i]))
+            if (Matches(url, entry))
             {
                 return true;
             }
@@ -69,7 +76,7 @@ internal static class ServiceHosts
         var port = 443;
         if (entry.LastIndexOf(':') is var colon and >= 0)
         {
-            if (!int.TryParse(entry[(colon + 1)..], out port))
+            if (!int.TryParse(entry[(colon + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out port))
             {
                 return false;
             }

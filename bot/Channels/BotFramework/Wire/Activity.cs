@@ -71,8 +71,9 @@ internal sealed record Activity
 
     public IReadOnlyList<Reaction>? ReactionsRemoved { get; init; }
 
+    // Settable: the generated reader passes what is init-only to a constructor, which extension data cannot be.
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Other { get; init; }
+    public IDictionary<string, JsonElement>? Other { get; set; }
 }
 
 /// <summary>Types that mean something to us; every other is accepted and passed over.</summary>
@@ -112,7 +113,7 @@ internal sealed record ChannelAccount
     public string? UserRole { get; init; }
 
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Other { get; init; }
+    public IDictionary<string, JsonElement>? Other { get; set; }
 }
 
 internal sealed record ConversationAccount
@@ -129,7 +130,7 @@ internal sealed record ConversationAccount
     public string? Name { get; init; }
 
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Other { get; init; }
+    public IDictionary<string, JsonElement>? Other { get; set; }
 }
 
 internal sealed record Attachment
@@ -143,7 +144,7 @@ internal sealed record Attachment
     public string? Name { get; init; }
 
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Other { get; init; }
+    public IDictionary<string, JsonElement>? Other { get; set; }
 }
 
 /// <summary>An entity of any type; of "mention" and "clientInfo" the fields are named.</summary>
@@ -162,7 +163,7 @@ internal sealed record Entity
     public string? Timezone { get; init; }
 
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Other { get; init; }
+    public IDictionary<string, JsonElement>? Other { get; set; }
 }
 
 internal sealed record Reaction

@@ -21,7 +21,7 @@ internal sealed record ChannelData
     public FeedbackLoop? FeedbackLoop { get; init; }
 
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Other { get; init; }
+    public IDictionary<string, JsonElement>? Other { get; set; }
 }
 
 internal sealed record IdOnly
@@ -29,7 +29,7 @@ internal sealed record IdOnly
     public string? Id { get; init; }
 
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Other { get; init; }
+    public IDictionary<string, JsonElement>? Other { get; set; }
 }
 
 internal sealed record TeamInfo
@@ -41,7 +41,7 @@ internal sealed record TeamInfo
     public string? AadGroupId { get; init; }
 
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Other { get; init; }
+    public IDictionary<string, JsonElement>? Other { get; set; }
 }
 
 /// <param name="Alert">Shows the message in the person's feed.</param>

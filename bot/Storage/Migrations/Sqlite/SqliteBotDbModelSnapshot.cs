@@ -79,6 +79,38 @@ namespace MentorBot.Storage.Migrations.Sqlite
                     b.ToTable("decisions", (string)null);
                 });
 
+            modelBuilder.Entity("MentorBot.Coaching.Feedback", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("DeliveryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Helped")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "DeliveryId")
+                        .IsUnique();
+
+                    b.ToTable("feedback", (string)null);
+                });
+
             modelBuilder.Entity("MentorBot.Coaching.FlowRun", b =>
                 {
                     b.Property<Guid>("Id")
@@ -220,6 +252,9 @@ namespace MentorBot.Storage.Migrations.Sqlite
                     b.Property<long>("DueAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
@@ -238,6 +273,9 @@ namespace MentorBot.Storage.Migrations.Sqlite
 
                     b.Property<Guid?>("PersonId")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("PossibleRepeat")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT");
@@ -266,6 +304,9 @@ namespace MentorBot.Storage.Migrations.Sqlite
                     b.HasIndex("Channel", "Conversation", "Seq");
 
                     b.HasIndex("Class", "DueAt", "Seq")
+                        .HasFilter("\"State\" < 2");
+
+                    b.HasIndex(new[] { "Channel", "Conversation", "Seq" }, "IX_deliveries_open")
                         .HasFilter("\"State\" < 2");
 
                     b.ToTable("deliveries", (string)null);
@@ -512,8 +553,17 @@ namespace MentorBot.Storage.Migrations.Sqlite
                     b.Property<string>("ChosenLocale")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ClientLocale")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClientTimeZone")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Country")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("Enrolled")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("External")
                         .HasColumnType("INTEGER");
@@ -704,6 +754,9 @@ namespace MentorBot.Storage.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("AnswerBy")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
@@ -713,6 +766,9 @@ namespace MentorBot.Storage.Migrations.Sqlite
 
                     b.Property<string>("Channel")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Client")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Content")
@@ -751,6 +807,9 @@ namespace MentorBot.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PrivateAddress")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("ReceivedAt")

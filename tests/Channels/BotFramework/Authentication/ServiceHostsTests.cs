@@ -51,7 +51,7 @@ public sealed class ServiceHostsTests
     [InlineData("https://localhost/", "host-not-allowed")]
     [InlineData("http://127.0.0.1:5000/", "host-not-allowed")]
     public void Only_the_clouds_hosts_and_the_listed_ones_are_called(string? serviceUrl, string? refusal) =>
-        Assert.Equal(refusal, ServiceHosts.Refusal(serviceUrl, With("public", "connector.example.org", "*.bots.example.org", "gateway.example.org:8443"), development: false));
+        Assert.Equal(refusal, new ServiceHosts(With("public", "connector.example.org", "*.bots.example.org", "gateway.example.org:8443"), development: false).Refusal(serviceUrl));
 
     [Theory]
     [InlineData("http://localhost:56150/_connector", null)]
@@ -65,7 +65,7 @@ public sealed class ServiceHostsTests
     [InlineData("http://localhost:80@evil.com/", "bad-service-url")]
     [InlineData("http://smba.trafficmanager.net/", "host-not-allowed")]
     public void Development_adds_loopback_and_nothing_else(string serviceUrl, string? refusal) =>
-        Assert.Equal(refusal, ServiceHosts.Refusal(serviceUrl, With("public"), development: true));
+        Assert.Equal(refusal, new ServiceHosts(With("public"), development: true).Refusal(serviceUrl));
 
     [Theory]
     [InlineData("usgov", "https://smba.infra.gov.teams.microsoft.us/teams", null)]
@@ -75,14 +75,14 @@ public sealed class ServiceHostsTests
     [InlineData("china", "https://anyone.trafficmanager.cn/", "host-not-allowed")]
     [InlineData("public", "https://smba.trafficmanager.cn/teams/", "host-not-allowed")]
     public void Each_cloud_calls_its_own_hosts(string cloud, string serviceUrl, string? refusal) =>
-        Assert.Equal(refusal, ServiceHosts.Refusal(serviceUrl, With(cloud), development: false));
+        Assert.Equal(refusal, new ServiceHosts(With(cloud), development: false).Refusal(serviceUrl));
 
     [Theory]
     [InlineData("public")]
     [InlineData("usgov")]
     [InlineData("china")]
     public void Where_we_send_unasked_is_allowed(string cloud) =>
-        Assert.Null(ServiceHosts.Refusal(Cloud.Of(With(cloud)).ServiceUrl, With(cloud), development: false));
+        Assert.Null(new ServiceHosts(With(cloud), development: false).Refusal(Cloud.Of(With(cloud)).ServiceUrl));
 
     [Theory]
     [InlineData("*.")]
@@ -90,7 +90,7 @@ public sealed class ServiceHostsTests
     [InlineData("")]
     [InlineData("x.example.org:port")]
     public void A_careless_entry_allows_nothing(string entry) =>
-        Assert.Equal("host-not-allowed", ServiceHosts.Refusal("https://x.example.org/", With("public", entry), development: false));
+        Assert.Equal("host-not-allowed", new ServiceHosts(With("public", entry), development: false).Refusal("https://x.example.org/"));
 
     private static BotFrameworkOptions With(string cloud, params string[] hosts) => new() { AppId = Gate.App, Cloud = cloud, AllowedServiceHosts = hosts };
 }
