@@ -23,7 +23,7 @@ internal sealed record Cloud(string Metadata, string Issuer, string Login, strin
     public static readonly Cloud China = new(
         "https://login.botframework.azure.cn/v1/.well-known/openidconfiguration", "https://api.botframework.azure.cn",
         "https://login.partner.microsoftonline.cn/", "0b4a31a2-c1a0-475d-b363-5f26668660a3", "https://api.botframework.azure.cn",
-        "https://smba.trafficmanager.cn/teams/", ["*.botframework.azure.cn", "*.trafficmanager.cn"]);
+        "https://smba.trafficmanager.cn/teams/", ["*.botframework.azure.cn", "smba.trafficmanager.cn"]);
 
     public static Cloud Of(BotFrameworkOptions options) => options.Cloud switch
     {

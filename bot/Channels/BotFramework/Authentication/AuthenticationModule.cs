@@ -1,25 +1,17 @@
 namespace MentorBot.Channels.BotFramework.Authentication;
 
-/// <summary>Who may post, and where answers may go.</summary>
+/// <summary>Who may post to POST /api/messages.</summary>
 internal static class AuthenticationModule
 {
-    /// <summary>Ten seconds are all that a caller waits.</summary>
-    private static readonly TimeSpan LongestFetch = TimeSpan.FromSeconds(5);
+    private const int LongestDocument = 1 << 20;
 
-    public static IServiceCollection AddBotFrameworkAuthentication(this IServiceCollection services, BotFrameworkOptions options, bool development)
-    {
-        services.AddSingleton(new ServiceHosts(options, development));
-        return services.AddSingleton(p =>
-        {
-            var http = new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { Timeout = LongestFetch, MaxResponseContentBufferSize = 1024 * 1024 };
-            var cloud = Cloud.Of(options);
-            var time = p.GetRequiredService<TimeProvider>();
-            var logger = p.GetRequiredService<ILogger<SigningKeys>>();
-            return new TokenVerifier(
-                options,
-                new SigningKeys(options.OpenIdMetadata ?? cloud.Metadata, http, time, logger),
-                new SigningKeys($"{cloud.Login}{(options.Cloud == "usgov" ? "cab8a31a-1906-4287-a0d8-4eef66b95f6e" : "common")}/v2.0/.well-known/openid-configuration", http, time, logger),
-                time);
-        });
-    }
+    /// <param name="development">Loopback may then be a service URL.</param>
+    public static IServiceCollection AddBotFrameworkAuthentication(this IServiceCollection services, BotFrameworkOptions options, bool development) =>
+        services
+            .AddSingleton(new ServiceHosts(options, development))
+            .AddSingleton(p => new SigningKeys(options, Client(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<SigningKeys>>()))
+            .AddSingleton(p => new TokenVerifier(options, p.GetRequiredService<SigningKeys>(), p.GetRequiredService<TimeProvider>()));
+
+    // One client for the life of the process: its connections are renewed, so that a moved host is found again.
+    private static HttpClient Client() => new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(15) }) { MaxResponseContentBufferSize = LongestDocument };
 }

@@ -4,133 +4,163 @@ using Microsoft.IdentityModel.Tokens;
 namespace MentorBot.Channels.BotFramework.Authentication;
 
 /// <summary>
-/// Verifies who posts activities, before their body is read. Channels sign with keys that their metadata publishes; a development client may show a token of the bot's own
-/// app. Another bot ("skill") is never let in. Source: facts/bot-framework.md 2.2 and 2.3.
+/// Says who posts, from the Authorization header alone. What the token says of itself is judged first, so that a stranger's token cannot make us read keys;
+/// then the signature, by the key it names. Source: facts/bot-framework.md 2.2 and 2.3.
 /// </summary>
-/// <param name="channel">Keys of the cloud's channels.</param>
-/// <param name="entra">Keys of Entra, for tokens of the bot's own app; asked only when such a token comes.</param>
-internal sealed class TokenVerifier(BotFrameworkOptions options, SigningKeys channel, SigningKeys entra, TimeProvider time)
+internal sealed class TokenVerifier
 {
     private const string Scheme = "Bearer ";
-    private const int LongestToken = 16 * 1024;
-
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
+    private static readonly JsonWebTokenHandler Handler = new() { MaximumTokenSizeInBytes = 16 * 1024 };
 
-    /// <summary>The tenants of the emulator's own tokens, versions 3.1 and 3.2. Source: facts/bot-framework.md 2.3.</summary>
-    private static readonly string[] EmulatorTenants = ["d6d49420-f39b-4df7-a1dc-d59a935871db", "f8cdef31-a31e-4b4a-93e4-5f571e91255a"];
+    private readonly BotFrameworkOptions _options;
+    private readonly SigningKeys _keys;
+    private readonly TimeProvider _time;
+    private readonly string[] _audiences;
 
-    private readonly JsonWebTokenHandler _handler = new() { MaximumTokenSizeInBytes = LongestToken };
-    private readonly Cloud _cloud = Cloud.Of(options);
-    private readonly string[] _audiences = [options.AppId, $"api://{options.AppId}", $"api://botid-{options.AppId}"];
-    private readonly HashSet<string> _ownIssuers = new(OwnIssuers(options), StringComparer.OrdinalIgnoreCase);
-
-    public async ValueTask<Verified> VerifyAsync(string? authorization, CancellationToken cancellationToken)
+    public TokenVerifier(BotFrameworkOptions options, SigningKeys keys, TimeProvider time)
     {
-        if (string.IsNullOrEmpty(authorization))
-        {
-            return new Verified.Refused("no-token");
-        }
-
-        if (!authorization.StartsWith(Scheme, StringComparison.Ordinal) || authorization.AsSpan(Scheme.Length).IndexOf(' ') >= 0)
-        {
-            return new Verified.Refused("not-a-bearer");
-        }
-
-        var token = authorization[Scheme.Length..];
-        if (token.Length > LongestToken || Read(token) is not { } read)
-        {
-            return new Verified.Refused("garbage");
-        }
-
-        return _ownIssuers.Contains(read.Issuer) ? await VerifyOwnAsync(read, cancellationToken) : await VerifyChannelAsync(read, cancellationToken);
+        _options = options;
+        _keys = keys;
+        _time = time;
+        _audiences = [options.AppId, $"api://{options.AppId}", $"api://botid-{options.AppId}"];
     }
 
-    private JsonWebToken? Read(string token)
+    /// <param name="authorizationHeader">Null when there is none.</param>
+    /// <param name="cancellationToken">Ends the waiting for keys, not their reading.</param>
+    public async ValueTask<Verified> VerifyAsync(string? authorizationHeader, CancellationToken cancellationToken)
     {
+        if (!_options.HasApp)
+        {
+            return new Verified.Refused(Reasons.NoApp);
+        }
+
+        if (string.IsNullOrEmpty(authorizationHeader))
+        {
+            return new Verified.Refused(Reasons.NoToken);
+        }
+
+        if (!authorizationHeader.StartsWith(Scheme, StringComparison.Ordinal))
+        {
+            return new Verified.Refused(Reasons.NotBearer);
+        }
+
         try
         {
-            return _handler.CanReadToken(token) ? _handler.ReadJsonWebToken(token) : null;
+            return Read(authorizationHeader) is { } token ? await JudgeAsync(token, cancellationToken) : new Verified.Refused(Reasons.Garbage);
         }
-        catch (Exception e) when (e is SecurityTokenException or ArgumentException)
+        catch (Exception e) when (e is ArgumentException or SecurityTokenException or FormatException)
         {
-            return null;
+            // The library throws for what it cannot read; its words may quote the token, so they are dropped.
+            return new Verified.Refused(Reasons.Garbage);
         }
     }
 
-    private async ValueTask<Verified> VerifyChannelAsync(JsonWebToken token, CancellationToken cancellationToken)
+    /// <returns>Null unless what follows the scheme is one signed token: three parts, no blank.</returns>
+    /// <exception cref="ArgumentException">It has three parts that cannot be read.</exception>
+    private static JsonWebToken? Read(string header)
     {
-        var (key, named) = await channel.FindAsync(token.Kid, cancellationToken);
-        if (key is null)
+        var token = header.AsMemory(Scheme.Length);
+        return token.Length <= Handler.MaximumTokenSizeInBytes && token.Span.Count('.') == 2 && !token.Span.ContainsAny(' ', ',', '\t') ? new JsonWebToken(token) : null;
+    }
+
+    private async ValueTask<Verified> JudgeAsync(JsonWebToken token, CancellationToken cancellationToken)
+    {
+        if (!IsAllowed(token.Alg))
         {
-            return new Verified.Refused(named is null ? "no-keys" : "unknown-key");
+            return new Verified.Refused(Reasons.WrongAlgorithm);
         }
 
-        // A metadata document that a setting names speaks for itself; the cloud's own must say what we know.
-        var issuer = options.OpenIdMetadata is null ? _cloud.Issuer : named!;
-        return await RefusalAsync(token, key, i => i == issuer || i == _cloud.Issuer) is { } refusal
-            ? refusal
-            : new Verified.Caller(token.TryGetPayloadValue<string>("serviceurl", out var url) ? url : null, key.Endorsements);
-    }
-
-    private async ValueTask<Verified> VerifyOwnAsync(JsonWebToken token, CancellationToken cancellationToken)
-    {
-        var (key, _) = await entra.FindAsync(token.Kid, cancellationToken);
-        if (key is null)
+        if (!IsForUs(token.Audiences))
         {
-            return new Verified.Refused("unknown-key");
+            return new Verified.Refused(Reasons.WrongAudience);
         }
 
-        if (await RefusalAsync(token, key, _ownIssuers.Contains) is { } refusal)
+        if (Untimely(token) is { } untimely)
         {
-            return refusal;
+            return new Verified.Refused(untimely);
         }
 
-        var app = token.TryGetPayloadValue<string>("ver", out var version) && token.TryGetPayloadValue<string>(version == "2.0" ? "azp" : "appid", out var id) ? id : null;
-        return string.Equals(app, options.AppId, StringComparison.OrdinalIgnoreCase) ? new Verified.Caller(null, null) : new Verified.Refused("another-app");
-    }
-
-    private async ValueTask<Verified.Refused?> RefusalAsync(JsonWebToken token, SigningKey key, Func<string, bool> issuer)
-    {
-        var result = await _handler.ValidateTokenAsync(token, new TokenValidationParameters
+        var tenant = _keys.Issuers.TenantOf(token.Issuer);
+        var isOurs = token.Issuer == _keys.Issuers.Channel || tenant is not null;
+        if (!isOurs && _options.OpenIdMetadata is null)
         {
-            RequireSignedTokens = true,
-            RequireExpirationTime = true,
-            ValidAlgorithms = [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512],
-            IssuerSigningKey = key.Key,
-            TryAllIssuerSigningKeys = false,
-            IssuerSigningKeyResolver = (_, _, _, _) => [key.Key],
-            ValidAudiences = _audiences,
-            IssuerValidator = (said, _, _) => issuer(said) ? said : throw new SecurityTokenInvalidIssuerException(),
-            LifetimeValidator = (from, to, _, _) => Lives(from, to),
-        });
-        return result.IsValid ? null : new Verified.Refused(ReasonOf(result.Exception, token));
+            return new Verified.Refused(Reasons.WrongIssuer);
+        }
+
+        var cache = tenant is null ? _keys.Channel : _keys.Entra;
+        if (await cache.CurrentAsync(cancellationToken) is not { } published)
+        {
+            return new Verified.Refused(Reasons.NoKeys);
+        }
+
+        if (!isOurs && (token.Issuer.Length == 0 || token.Issuer != published.Issuer))
+        {
+            return new Verified.Refused(Reasons.WrongIssuer);
+        }
+
+        if (!published.ById.TryGetValue(token.Kid ?? "", out var key) && (await cache.AgainAsync(cancellationToken))?.ById.TryGetValue(token.Kid ?? "", out key) != true)
+        {
+            return new Verified.Refused(Reasons.UnknownKey);
+        }
+
+        if (tenant is not null && !key!.SignsFor(tenant))
+        {
+            return new Verified.Refused(Reasons.KeyOfAnotherIssuer);
+        }
+
+        return (await Handler.ValidateTokenAsync(token, ParametersOf(key!, token.Issuer))).IsValid
+            ? tenant is null ? new Verified.Caller(true, Claim(token, "serviceurl"), key!.Endorsements) : OwnCaller(token)
+            : new Verified.Refused(Reasons.BadSignature);
     }
 
-    private bool Lives(DateTime? from, DateTime? to)
-    {
-        var now = time.GetUtcNow().UtcDateTime;
-        return to is { } end && end > now - Skew && (from is not { } start || start < now + Skew);
-    }
+    /// <summary>The token was got with the bot's own credentials: the app that asked for it is the app it is for.</summary>
+    private Verified OwnCaller(JsonWebToken token) =>
+        Claim(token, Claim(token, "ver") switch { "1.0" => "appid", "2.0" => "azp", _ => "" }) is not { } app || !app.Equals(_options.AppId, StringComparison.OrdinalIgnoreCase)
+            ? new Verified.Refused(Reasons.AnotherApp)
+            // Anyone who signs in to our pages can get a token of our app for our app; only one without a person proves the bot's credentials.
+            : Claim(token, "scp") is not null ? new Verified.Refused(Reasons.PersonsToken)
+            : new Verified.Caller(false, Claim(token, "serviceurl"), null);
 
-    private string ReasonOf(Exception? fault, JsonWebToken token) => fault switch
+    private TokenValidationParameters ParametersOf(SigningKey key, string issuer) => new()
     {
-        SecurityTokenInvalidLifetimeException when token.ValidFrom > time.GetUtcNow().UtcDateTime => "not-yet-valid",
-        SecurityTokenInvalidLifetimeException or SecurityTokenNoExpirationException => "expired",
-        SecurityTokenInvalidAudienceException => "wrong-audience",
-        SecurityTokenInvalidIssuerException => "wrong-issuer",
-        SecurityTokenInvalidAlgorithmException => "wrong-algorithm",
-        SecurityTokenInvalidSignatureException => "bad-signature",
-        _ => "invalid",
+        ValidAlgorithms = Algorithms,
+        AudienceValidator = (audiences, _, _) => IsForUs(audiences),
+        ValidIssuer = issuer,
+        IssuerSigningKey = key.Key,
+        TryAllIssuerSigningKeys = false,
+        RequireSignedTokens = true,
+        RequireExpirationTime = true,
+        LifetimeValidator = (_, _, token, _) => token is JsonWebToken read && Untimely(read) is null,
+        IncludeTokenOnFailedValidation = false,
     };
 
-    private static IEnumerable<string> OwnIssuers(BotFrameworkOptions options)
+    private static readonly string[] Algorithms = [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512];
+
+    private static bool IsAllowed(string? algorithm) => algorithm is SecurityAlgorithms.RsaSha256 or SecurityAlgorithms.RsaSha384 or SecurityAlgorithms.RsaSha512;
+
+    private bool IsForUs(IEnumerable<string> audiences)
     {
-        var tenants = options.Cloud == "usgov" ? ["cab8a31a-1906-4287-a0d8-4eef66b95f6e"] : EmulatorTenants;
-        var login = Cloud.Of(options).Login;
-        foreach (var tenant in tenants.Concat(options.TenantId.Length > 0 ? [options.TenantId] : []))
+        foreach (var audience in audiences)
         {
-            yield return $"https://sts.windows.net/{tenant}/";
-            yield return $"{login}{tenant}/v2.0";
+            if (_audiences.Contains(audience, StringComparer.OrdinalIgnoreCase))
+            {
+                return true;
+            }
         }
+
+        return false;
     }
+
+    /// <returns>Null when the token holds now, give or take the skew.</returns>
+    private string? Untimely(JsonWebToken token)
+    {
+        var now = _time.GetUtcNow().UtcDateTime;
+        return token.ValidTo == DateTime.MinValue ? Reasons.NoExpiry
+            : token.ValidTo < now - Skew ? Reasons.Expired
+            : token.ValidFrom > now + Skew ? Reasons.NotYetValid
+            : null;
+    }
+
+    private static string? Claim(JsonWebToken token, string name) => name.Length > 0 && token.TryGetPayloadValue<string>(name, out var value) ? value : null;
 }
