@@ -218,8 +218,8 @@ internal sealed class FakeConnector : IAsyncDisposable
     private FakeAnswer.Http Page(string query)
     {
         var asked = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(query);
-        var size = int.Parse(asked["pageSize"].FirstOrDefault() ?? "50", CultureInfo.InvariantCulture);
-        var from = int.Parse(asked["continuationToken"].FirstOrDefault() ?? "0", CultureInfo.InvariantCulture);
+        var size = int.Parse(asked.GetValueOrDefault("pageSize").FirstOrDefault() ?? "50", CultureInfo.InvariantCulture);
+        var from = int.Parse(asked.GetValueOrDefault("continuationToken").FirstOrDefault() ?? "0", CultureInfo.InvariantCulture);
         var next = from + size < Members.Count ? (from + size).ToString(CultureInfo.InvariantCulture) : null;
         return Json(200, new PagedMembers { Members = [.. Members.Skip(from).Take(size)], ContinuationToken = next });
     }
