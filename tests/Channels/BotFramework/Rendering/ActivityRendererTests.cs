@@ -183,7 +183,7 @@ public sealed class ActivityRendererTests
     {
         var question = SampleMessages.Question("n1");
         var outcome = Sent.Renderer.RenderOutcome(Sent.Delivery(question), "n1", ["down"]);
-        Assert.Empty(Sent.Elements(Sent.CardOf(outcome)!.Value).Where(e => Sent.Word(e, "type").StartsWith("Action", StringComparison.Ordinal)));
+        Assert.DoesNotContain(Sent.Elements(Sent.CardOf(outcome)!.Value), e => Sent.Word(e, "type").StartsWith("Action", StringComparison.Ordinal));
         Assert.Equal(question.Parts[0].ToPlainText() + "\n✓ Ça baisse", CardText.Of(outcome));
         Assert.Null(outcome.InputHint);
     }
