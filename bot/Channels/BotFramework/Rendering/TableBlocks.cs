@@ -57,10 +57,7 @@ internal static class TableBlocks
             var all = CardJson.Container(part.Title is { Length: > 0 } title ? [CardJson.Heading(title), caption, .. rows] : [caption, .. rows]);
             all["id"] = $"rows-{index}";
             return all;
-        })
-        {
-            Wide = true,
-        };
+        });
     }
 
     private static JsonObject Framed(string? title, JsonObject table) => title is { Length: > 0 } ? CardJson.Container(CardJson.Heading(title), table) : table;

@@ -6,7 +6,11 @@ namespace MentorBot.Channels.BotFramework.Rendering;
 /// <summary>Prose and notices: a text block a line, the items of a list together, an empty line as a gap.</summary>
 internal static class TextBlocks
 {
-    public static CardBlock Prose(string text) => new(Pieces(text), 80, pieces => Lines(pieces) is [var only] ? only : CardJson.Container(Lines(pieces)));
+    public static CardBlock Prose(string text) => new(Pieces(text), 80, pieces =>
+    {
+        var lines = Lines(pieces);
+        return lines is [var only] ? only : CardJson.Container(lines);
+    });
 
     public static CardBlock Notice(NoticePart part)
     {
@@ -28,6 +32,7 @@ internal static class TextBlocks
     private static IReadOnlyList<CardPiece> Pieces(string text) =>
         [.. MarkdownLine.Read(text).Select(l => new CardPiece(CardJson.TextBlock(TeamsMarkdown.Line(l.Text, card: true)), l.Text.Replace("**", "", StringComparison.Ordinal), Gap: l.After))];
 
+    /// <summary>Changes the pieces' elements: called once for each card.</summary>
     private static List<JsonObject> Lines(IReadOnlyList<CardPiece> pieces)
     {
         var lines = new List<JsonObject>();

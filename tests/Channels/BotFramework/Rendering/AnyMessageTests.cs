@@ -7,7 +7,7 @@ namespace MentorBot.Tests.Channels.BotFramework.Rendering;
 /// <summary>Whatever is said: sizes, choices, long words, emoji, writing from right to left, mentions, signs of markdown.</summary>
 public sealed class AnyMessageTests
 {
-    private const int Times = 250;
+    private const int Times = 150;
 
     [Fact]
     public void Any_message_arrives_whole_within_the_budgets_on_sound_cards() => Gen.Int[0, int.MaxValue - 1].Sample(

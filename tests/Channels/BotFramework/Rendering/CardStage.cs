@@ -59,9 +59,9 @@ public sealed class CardStage : IAsyncLifetime
 
     /// <summary>The renderer leaves its buttons to the host's style sheet; these are near to Teams'.</summary>
     private static string Buttons(bool dark) => $$"""
-        .ac-pushButton { font: 600 14px 'Liberation Sans'; padding: 5px 12px; border-radius: 4px; white-space: normal; color: {{(dark ? "#fff" : "#242424")}}; background: {{(dark ? "#292929" : "#fff")}}; border: 1px solid {{(dark ? "#666" : "#d1d1d1")}} }
-        .ac-textBlock p, .ac-textBlock ul { margin: 0 } .ac-textBlock ul { padding-left: 20px }
-        .ac-container p { margin: 0 }
+        #card .ac-pushButton { font: 600 14px 'Liberation Sans'; padding: 5px 12px; border-radius: 4px; white-space: normal; color: {{(dark ? "#fff" : "#242424")}}; background: {{(dark ? "#292929" : "#fff")}}; border: 1px solid {{(dark ? "#666" : "#d1d1d1")}} }
+        #card .ac-textBlock p, #card .ac-textBlock ul { margin: 0 } #card .ac-textBlock ul { padding-left: 20px }
+        #card .ac-container p { margin: 0 }
         """;
 
     private static string Npm(params string[] parts)
