@@ -19,6 +19,11 @@ internal static class BotFrameworkModule
             .AddSingleton<MessagesEndpoint>().AddSingleton<Invokes>().AddSingleton<FileConsents>().AddSingleton<PressedCards>().AddSingleton<Withdrawals>();
     }
 
-    public static void MapBotFramework(this WebApplication app) =>
+    public static void MapBotFramework(this WebApplication app)
+    {
         app.MapPost(MessagesEndpoint.Path, (HttpContext http, MessagesEndpoint messages) => messages.PostAsync(http)).DisableAntiforgery();
+
+        // Development clients look first whether anybody is there; a quick answer of any kind is enough.
+        app.Map(MessagesEndpoint.Path, () => Results.StatusCode(StatusCodes.Status405MethodNotAllowed));
+    }
 }

@@ -57,7 +57,7 @@ internal sealed class MessagesEndpoint(
             return Results.Unauthorized();
         }
 
-        if (activity.ServiceUrl is { Length: > 0 } url && !hosts.Allows(url))
+        if (!hosts.Allows(activity.ServiceUrl ?? ""))
         {
             Log.Refused(logger, "service-host");
             return Results.BadRequest();
