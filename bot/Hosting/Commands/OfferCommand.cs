@@ -24,8 +24,9 @@ internal static class OfferCommand
         var daily = Number("--daily", "People per day who could enter the test.");
         var arms = Whole("--arms", "Arms with today's offer; 2 when left out.");
         var share = Number("--share", "Part of the traffic that enters the test; 1 when left out.");
+        var split = new Option<string?>("--split") { Description = "Planned split, today's offer first, such as 90:10; equal when left out." };
         var (locale, json) = (Locale(), Json());
-        var command = new Command("plan", "Size a test: people per arm, days, full weeks, what it can and cannot see.") { baseline, lift, to, power, alpha, daily, arms, share, locale, json };
+        var command = new Command("plan", "Size a test: people per arm, days, full weeks, what it can and cannot see.") { baseline, lift, to, power, alpha, daily, arms, share, split, locale, json };
         command.SetAction(parsed =>
         {
             var (texts, voice) = Words(parsed.GetValue(locale));
@@ -40,9 +41,10 @@ internal static class OfferCommand
                 Power = parsed.GetValue(power) ?? OfferPlanInput.UsualPower,
                 Alpha = parsed.GetValue(alpha) ?? OfferPlanInput.UsualAlpha,
                 Daily = parsed.GetValue(daily),
-                Arms = parsed.GetValue(arms) ?? 2,
                 Share = parsed.GetValue(share) ?? 1,
             };
+            var (divided, wrong) = input.Divided(Split(parsed.GetValue(split), texts, voice), parsed.GetValue(arms));
+            input = divided ?? throw Refused(texts, voice, wrong);
             var (plan, refused) = OfferPlan.Of(input);
             return plan is null ? throw Refused(texts, voice, refused) : Print(parsed.GetValue(json), () => new OfferJson(texts).Write(plan, voice), () => new PlanReport(texts).Whole(plan, voice));
         });
@@ -62,7 +64,7 @@ internal static class OfferCommand
             var (texts, voice) = Words(parsed.GetValue(locale));
             double[] Counts(Option<string> option) => Parts(parsed.GetValue(option)!) is { Length: 2 } counts ? counts : throw Refused(texts, voice, Refusal.Of("offers.refused.arm-form", ("text", parsed.GetValue(option))));
             var (countsA, countsB) = (Counts(a), Counts(b));
-            var weights = parsed.GetValue(split) is not { } planned ? null : Parts(planned) ?? throw Refused(texts, voice, Refusal.Of("offers.refused.split-form", ("text", planned)));
+            var weights = Split(parsed.GetValue(split), texts, voice);
             var data = OfferData.Of(("A", new Arm(countsA[1], countsA[0])), ("B", new Arm(countsB[1], countsB[0])));
             var (reading, refused) = OfferReading.Of(data, new OfferReadingOptions { Weights = weights, Looks = parsed.GetValue(looks) ?? 1 });
             return reading is null ? throw Refused(texts, voice, refused) : Print(parsed.GetValue(json), () => new OfferJson(texts).Write(reading, voice), () => new OfferReport(texts).Whole(reading, voice));
@@ -84,6 +86,9 @@ internal static class OfferCommand
 
         return CommandLine.Fine;
     }
+
+    private static double[]? Split(string? planned, Texts texts, Voice voice) =>
+        planned is null ? null : Parts(planned) ?? throw Refused(texts, voice, Refusal.Of("offers.refused.split-form", ("text", planned)));
 
     private static StartRefused Refused(Texts texts, Voice voice, Refusal? refusal) => new(texts.Say(voice, refusal!));
 

@@ -26,6 +26,24 @@ internal static partial class TypedArms
             : Labelled(spaced, labels, figures);
     }
 
+    /// <returns>One whole figure for each named arm ("A 12, B 15", "12 on A, 15 on B"); null when there is another number of figures, or fewer than two arms.</returns>
+    public static IReadOnlyList<(string Name, double Cases)>? Cases(string text, string locale)
+    {
+        if (text.Length > LongestText)
+        {
+            return null;
+        }
+
+        var spaced = Joint().Replace(text.Replace('\n', ';'), " $0 ");
+        var labels = Labels(spaced);
+        var figures = NumberReader.FindAll(Masked(spaced, labels), locale).Where(f => f.Unit == FigureUnit.Count && Whole(f) is not null).ToList();
+        return labels.Count >= 2 && figures.Count == labels.Count ? [.. labels.OrderBy(l => l.Start).Zip(figures.OrderBy(f => f.Start), (l, f) => (l.Name, Whole(f)!.Value))] : null;
+    }
+
+    /// <summary>Where the first arm or figure stands; the end of the text when there is neither.</summary>
+    public static int FirstArm(string text) =>
+        Labels(text).Select(l => l.Start).Concat(text.Select((c, i) => char.IsAsciiDigit(c) ? i : text.Length)).DefaultIfEmpty(text.Length).Min();
+
     private static (OfferData?, Refusal?) Labelled(string text, List<Label> labels, List<Figure> figures)
     {
         // "A 156/5200" names the arm first, "156/5200 for A" last.

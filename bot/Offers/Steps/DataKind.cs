@@ -8,20 +8,25 @@ namespace MentorBot.Offers;
 
 /// <summary>
 /// The counts of the test: typed ("A 200/10 000, B 250/10 000"), pasted or uploaded. Echoes the arms as they were read, and leaves what they mean to the reading. Makes known: data_source, data_arms (name,
-/// people, conversions of each), arm_a, arm_b, arm_count, data_days, data_from, data_to, data_even (an equal split fits), looks_weekly, looks_daily.
+/// people, conversions of each), arm_a, arm_b, arm_count, data_days, data_from, data_to, data_even (an equal split fits), looks_weekly, looks_daily, guard_counts (guardrails among the file's columns).
+/// While <c>phase</c> is true only a test phase is wanted: counts that hold the winner's send to the rest are refused with <c>winner</c>.
 /// </summary>
 internal sealed class DataKind(TestDesk desk, Material material, Texts texts) : IQuestionKind
 {
     private const int UsualDays = 14;
     private const int MostCautions = 2;
 
+    /// <summary>A test phase is drawn in equal parts; whoever has half as many people again was sent to the rest.</summary>
+    private const double WinnerSent = 1.5;
+
     public string Kind => "offer-data";
 
     public StepShape Shape(Step step) => new()
     {
         IsQuestion = true,
-        Words = ["label", "ask", "retry", "arm", "control", "people", "period", "period-label"],
-        Writes = ["data_source", "data_arms", "arm_a", "arm_b", "arm_count", "data_days", "data_from", "data_to", "data_even", "looks_weekly", "looks_daily", "arm_users", "arm_conversions", "arm_rate"],
+        Words = ["label", "ask", "retry", "arm", "control", "people", "period", "period-label", .. step.Text("phase") is null ? Array.Empty<string>() : ["winner"]],
+        Writes = ["data_source", "data_arms", "arm_a", "arm_b", "arm_count", "data_days", "data_from", "data_to", "data_even", "looks_weekly", "looks_daily", "arm_users", "arm_conversions", "arm_rate", "largest_arm", "largest_users", GuardrailCounts.Name, GuardrailCounts.Names],
+        Expressions = step.Text("phase") is { } phase ? [phase] : [],
     };
 
     public bool TakesFile(Step step) => true;
@@ -59,14 +64,17 @@ internal sealed class DataKind(TestDesk desk, Material material, Texts texts) : 
         }
 
         var (data, refusal) = await desk.ReadAsync(walk, source, raw, cancellationToken);
+        if (data is not null && HoldsWinner(walk, step, data))
+        {
+            walk.Say(walk.Word(step, "winner") ?? "", joinNext: true);
+            Forget(walk, source);
+            return false;
+        }
+
         if (data is null)
         {
             walk.Say(refusal is null ? walk.Word(step, "retry") ?? "" : walk.T(refusal), joinNext: true);
-            if (Material.FileOf(source) is { } id)
-            {
-                walk.Release(id);
-            }
-
+            Forget(walk, source);
             return false;
         }
 
@@ -77,9 +85,27 @@ internal sealed class DataKind(TestDesk desk, Material material, Texts texts) : 
         return true;
     }
 
+    private static void Forget(FlowWalk walk, string source)
+    {
+        if (Material.FileOf(source) is { } id)
+        {
+            walk.Release(id);
+        }
+    }
+
+    /// <summary>Of figures per day the phase is cut out later, by its last day.</summary>
+    private static bool HoldsWinner(FlowWalk walk, Step step, OfferData data)
+    {
+        var largest = data.Arms.MaxBy(a => a.Counts.Users)!;
+        walk.Set("largest_arm", FlowValue.Of(largest.Name));
+        Sentences.Number(walk, "largest_users", largest.Counts.Users);
+        return step.Text("phase") is { } phase && walk.IsTrue(phase) && data.Days.Count <= 1 && largest.Counts.Users >= WinnerSent * data.Arms.Min(a => a.Counts.Users);
+    }
+
     private static void Know(FlowWalk walk, OfferData data)
     {
         TestDesk.KeepCounts(walk, data);
+        GuardrailCounts.Keep(walk, GuardrailCounts.In(data));
         walk.Set("arm_a", FlowValue.Of(data.Control.Name));
         walk.Set("arm_b", FlowValue.Of(data.Arms[1].Name));
         Sentences.Number(walk, "arm_count", data.Arms.Count);

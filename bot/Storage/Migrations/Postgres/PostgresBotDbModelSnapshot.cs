@@ -126,6 +126,9 @@ namespace MentorBot.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int>("Faults")
+                        .HasColumnType("integer");
+
                     b.Property<string>("FlowId")
                         .IsRequired()
                         .HasColumnType("text");
@@ -199,6 +202,9 @@ namespace MentorBot.Storage.Migrations.Postgres
 
                     b.Property<DateTimeOffset>("DueAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Faults")
+                        .HasColumnType("integer");
 
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid");
@@ -372,6 +378,15 @@ namespace MentorBot.Storage.Migrations.Postgres
                     b.Property<double?>("Low")
                         .HasColumnType("double precision");
 
+                    b.Property<DateOnly?>("NewEnd")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("NewReadOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("NewStart")
+                        .HasColumnType("date");
+
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid");
 
@@ -426,6 +441,12 @@ namespace MentorBot.Storage.Migrations.Postgres
 
                     b.Property<DateOnly>("Ends")
                         .HasColumnType("date");
+
+                    b.Property<bool>("GuardrailFalls")
+                        .HasColumnType("boolean");
+
+                    b.Property<double?>("GuardrailMargin")
+                        .HasColumnType("double precision");
 
                     b.Property<string>("Guardrails")
                         .IsRequired()

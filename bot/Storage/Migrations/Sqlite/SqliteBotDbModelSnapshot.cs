@@ -121,6 +121,9 @@ namespace MentorBot.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Faults")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("FlowId")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -193,6 +196,9 @@ namespace MentorBot.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Faults")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("OrganisationId")
@@ -365,6 +371,15 @@ namespace MentorBot.Storage.Migrations.Sqlite
                     b.Property<double?>("Low")
                         .HasColumnType("REAL");
 
+                    b.Property<DateOnly?>("NewEnd")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("NewReadOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("NewStart")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("TEXT");
 
@@ -419,6 +434,12 @@ namespace MentorBot.Storage.Migrations.Sqlite
 
                     b.Property<DateOnly>("Ends")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("GuardrailFalls")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("GuardrailMargin")
+                        .HasColumnType("REAL");
 
                     b.Property<string>("Guardrails")
                         .IsRequired()
