@@ -55,7 +55,7 @@ internal sealed class ActivityRenderer(Texts texts)
     private CardBlock Fitting(MessagePart part, int index, string locale, Guid delivery, Used? used)
     {
         var block = Block(part, index, locale, delivery, used);
-        return block.Pieces.Any(p => p.Size + block.Frame > CardPages.Room) ? TextBlocks.Prose(part.ToPlainText()) with { Open = block.Open, Outcome = block.Outcome } : block;
+        return block.Pieces.Any(p => p.Size + block.Frame > CardPages.Room) ? TextBlocks.Plain(part.ToPlainText()) with { Open = block.Open, Outcome = block.Outcome } : block;
     }
 
     private CardBlock Block(MessagePart part, int index, string locale, Guid delivery, Used? used) => part switch

@@ -30,7 +30,7 @@ internal sealed class ChartBlocks(Texts texts)
         var alt = part.ToPlainText();
         if (alt.Length > LongestAltText || alt.Length == 0 || Picture(part, locale) is not { } picture)
         {
-            return TextBlocks.Prose(alt);
+            return TextBlocks.Plain(alt);
         }
 
         var image = new JsonObject { ["type"] = "Image", ["url"] = picture, ["altText"] = alt, ["size"] = "Stretch" };

@@ -6,7 +6,12 @@ namespace MentorBot.Channels.BotFramework.Rendering;
 /// <summary>Prose and notices: a text block a line, the items of a list together, an empty line as a gap.</summary>
 internal static class TextBlocks
 {
-    public static CardBlock Prose(string text) => new(Pieces(text), 80, pieces =>
+    public static CardBlock Prose(string text) => Of(Pieces(text));
+
+    /// <summary>Words without markup of ours, such as a table that fits no card: stars in them are stars.</summary>
+    public static CardBlock Plain(string text) => Of([.. MarkdownLine.Read(text).Select(l => new CardPiece(CardJson.TextBlock(TeamsMarkdown.Plain(l.Text, card: true)), l.Text, Gap: l.After))]);
+
+    private static CardBlock Of(IReadOnlyList<CardPiece> all) => new(all, 80, pieces =>
     {
         var lines = Lines(pieces);
         return lines is [var only] ? only : CardJson.Container(lines);
