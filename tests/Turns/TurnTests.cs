@@ -141,7 +141,7 @@ public sealed class TurnTests
         await mentor.RunTurnsAsync();
 
         var said = Assert.Single(await SaidAsync(mentor));
-        Assert.Contains("administrateur", said, StringComparison.Ordinal);
+        Assert.Contains("qui administre MentorBot", said, StringComparison.Ordinal);
         Assert.DoesNotContain("Léa", said, StringComparison.Ordinal);
     }
 
