@@ -3,10 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using MentorBot.Channels.BotFramework.Wire;
 using MentorBot.Tests.Drivers;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace MentorBot.Tests.Conversations;
 
@@ -16,10 +12,10 @@ internal sealed class BotFrameworkWire : IWire
     private readonly TestMentor _mentor;
     private readonly FakeConnector _connector;
     private readonly TeamsClient _teams;
-    private readonly WebApplication _files;
+    private readonly ExportServer _files;
     private int _read;
 
-    private BotFrameworkWire(TestMentor mentor, FakeConnector connector, TeamsClient teams, WebApplication files)
+    private BotFrameworkWire(TestMentor mentor, FakeConnector connector, TeamsClient teams, ExportServer files)
     {
         _mentor = mentor;
         _connector = connector;
@@ -31,7 +27,7 @@ internal sealed class BotFrameworkWire : IWire
     {
         var connector = await FakeConnector.StartAsync();
         var (mentor, url) = await TeamsMentor.ServeAsync(engine);
-        return new BotFrameworkWire(mentor, connector, new TeamsClient(url, connector.ServiceUrl, person), await ServeFilesAsync());
+        return new BotFrameworkWire(mentor, connector, new TeamsClient(url, connector.ServiceUrl, person), await ExportServer.StartAsync());
     }
 
     public async Task<string> OpenAsync()
@@ -48,8 +44,7 @@ internal sealed class BotFrameworkWire : IWire
                 await PressAsync(label);
                 break;
             case ['/', 'f', 'i', 'l', 'e', ' ', .. var name]:
-                var path = Exports.Find(name.Trim());
-                await PostAsync(_teams.File($"{_files.Urls.Single()}/?path={Uri.EscapeDataString(path)}", Path.GetFileName(path)), HttpStatusCode.Accepted);
+                await PostAsync(_teams.File(_files.DownloadUrl(name.Trim()), name.Trim()), HttpStatusCode.Accepted);
                 break;
             default:
                 await PostAsync(_teams.Text(sent), HttpStatusCode.Accepted);
@@ -101,16 +96,5 @@ internal sealed class BotFrameworkWire : IWire
         var said = shown.Skip(_read).Select(CardText.Of).ToList();
         _read = shown.Count;
         return string.Join("\n\n", said);
-    }
-
-    private static async Task<WebApplication> ServeFilesAsync()
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var app = builder.Build();
-        app.Run(http => http.Response.SendFileAsync(http.Request.Query["path"].ToString(), http.RequestAborted));
-        await app.StartAsync(TestMentor.Token);
-        return app;
     }
 }

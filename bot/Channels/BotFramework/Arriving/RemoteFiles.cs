@@ -44,5 +44,5 @@ internal sealed class RemoteFiles(IHttpClientFactory http, FileStore files, Uplo
     /// <summary>Files lie in OneDrive and SharePoint, wherever the tenant is: any https host with a name. A development client may have them on this machine.</summary>
     private bool MayFetch(string source) =>
         Uri.TryCreate(source, UriKind.Absolute, out var url) && url.UserInfo.Length == 0
-        && ((url.Scheme == Uri.UriSchemeHttps && url.HostNameType == UriHostNameType.Dns && url.Host.Contains('.', StringComparison.Ordinal)) || (url.IsLoopback && hosts.Allows(source)));
+        && ((url.Scheme == Uri.UriSchemeHttps && url.HostNameType == UriHostNameType.Dns && url.Host.Contains('.', StringComparison.Ordinal)) || (url.IsLoopback && hosts.Allows(url.GetLeftPart(UriPartial.Authority))));
 }
