@@ -4,11 +4,7 @@ using System.Text.Json.Nodes;
 using MentorBot.Channels.BotFramework.Wire;
 using MentorBot.Deliveries;
 using MentorBot.Tests.Drivers;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging;
 
 namespace MentorBot.Tests.Conversations;
 
@@ -18,10 +14,10 @@ internal sealed class BotFrameworkWire : IWire
     private readonly TestMentor _mentor;
     private readonly FakeConnector _connector;
     private readonly TeamsClient _teams;
-    private readonly WebApplication _files;
+    private readonly ExportServer _files;
     private int _read;
 
-    private BotFrameworkWire(TestMentor mentor, FakeConnector connector, TeamsClient teams, WebApplication files)
+    private BotFrameworkWire(TestMentor mentor, FakeConnector connector, TeamsClient teams, ExportServer files)
     {
         _mentor = mentor;
         _connector = connector;
@@ -33,7 +29,7 @@ internal sealed class BotFrameworkWire : IWire
     {
         var connector = await FakeConnector.StartAsync();
         var (mentor, url) = await TeamsMentor.ServeAsync(engine);
-        return new BotFrameworkWire(mentor, connector, new TeamsClient(url, connector.ServiceUrl, person), await ServeFilesAsync());
+        return new BotFrameworkWire(mentor, connector, new TeamsClient(url, connector.ServiceUrl, person), await ExportServer.StartAsync());
     }
 
     public async Task<string> OpenAsync()
@@ -50,8 +46,7 @@ internal sealed class BotFrameworkWire : IWire
                 await PressAsync(label);
                 break;
             case ['/', 'f', 'i', 'l', 'e', ' ', .. var name]:
-                var path = Exports.Find(name.Trim());
-                await PostAsync(_teams.File($"{_files.Urls.Single()}/?path={Uri.EscapeDataString(path)}", Path.GetFileName(path)), HttpStatusCode.Accepted);
+                await PostAsync(_teams.File(_files.DownloadUrl(name.Trim()), name.Trim()), HttpStatusCode.Accepted);
                 break;
             default:
                 await PostAsync(_teams.Text(sent), HttpStatusCode.Accepted);
@@ -117,16 +112,5 @@ internal sealed class BotFrameworkWire : IWire
         var soon = _mentor.Time.GetUtcNow().AddMinutes(1);
         await using var db = _mentor.Database.Open();
         return await db.Set<Delivery>().AnyAsync(d => d.State == DeliveryState.Queued && d.DueAt <= soon, TestMentor.Token);
-    }
-
-    private static async Task<WebApplication> ServeFilesAsync()
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var app = builder.Build();
-        app.Run(http => http.Response.SendFileAsync(http.Request.Query["path"].ToString(), http.RequestAborted));
-        await app.StartAsync(TestMentor.Token);
-        return app;
     }
 }

@@ -34,7 +34,7 @@ public sealed class TalkTests
     [MemberData(nameof(Talks))]
     public Task In_Teams_the_talk_goes_as_written(string talk) => RunAsync(talk, person => BotFrameworkWire.StartAsync(TestDatabase.Sqlite, person));
 
-    private static async Task RunAsync(string name, Func<string, Task<IWire>> start)
+    internal static async Task RunAsync(string name, Func<string, Task<IWire>> start)
     {
         var talk = Talk.Read(Path.Combine(Folder, name + ".talk"));
         await using var wire = await start(talk.Person);
