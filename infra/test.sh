@@ -11,6 +11,7 @@ command -v chromium >/dev/null || missing+=(chromium)
 ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing+=(postgresql)
 fc-list 2>/dev/null | grep -qi dejavu || missing+=(fontconfig fonts-dejavu-core)
 fc-list 2>/dev/null | grep -qi liberation || missing+=(fonts-liberation)
+command -v npm >/dev/null || missing+=(nodejs npm)
 if [ ${#missing[@]} -gt 0 ]; then
   echo "Installing ${missing[*]}"
   root=""
@@ -36,6 +37,9 @@ trap finish EXIT
 (cd "$work" && as_postgres "$pg/pg_ctl" -D "$work/pg" -w -l "$work/pg.log" \
   -o "-p $port -k $work -c listen_addresses=127.0.0.1 -c max_connections=200" start >/dev/null)
 export MENTORBOT_TEST_POSTGRES="Host=127.0.0.1;Port=$port;Username=postgres"
+
+# ---- the official card renderer and the official Teams client, at the versions of the lock file ------------------------
+(cd tests/npm && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error)
 
 # ---- build and run ---------------------------------------------------------------------------------------------------
 dotnet restore MentorBot.sln --locked-mode --verbosity quiet

@@ -19,9 +19,9 @@ internal static class CoachingModule
         services.AddStepKind<SayKind>().AddStepKind<AskKind>().AddStepKind<ComputeKind>().AddStepKind<BranchKind>().AddStepKind<WaitKind>().AddStepKind<ConfirmKind>()
             .AddStepKind<EscalateKind>().AddStepKind<CloseKind>().AddStepKind<ObjectiveKind>().AddStepKind<JournalKind>().AddStepKind<RecapKind>();
         services.AddSingleton<IVocabulary, FlowVocabulary>();
-        services.AddIntent<PressChoice>().AddIntent<PressMission>().AddIntent<PressLanguage>().AddIntent<PressFollowUp>().AddIntent<ShareDecision>().AddIntent<TeamDecisions>().AddIntent<DistressStop>().AddIntent<FollowLanguage>()
+        services.AddIntent<PressChoice>().AddIntent<PressMission>().AddIntent<PressLanguage>().AddIntent<PressPrivate>().AddIntent<PressFollowUp>().AddIntent<ShareDecision>().AddIntent<TeamDecisions>().AddIntent<DistressStop>().AddIntent<FollowLanguage>()
             .AddIntent<ChooseVoice>().AddIntent<SpeakFirst>().AddIntent<FlowCommands>().AddIntent<SmallTalk>().AddIntent<AnswerOpenFlow>().AddIntent<AnswerFollowUp>()
-            .AddIntent<StartMission>().AddIntent<Fallback>();
+            .AddIntent<StartMission>().AddIntent<InPublic>().AddIntent<Fallback>().AddIntent<KeepFeedback>();
         services.AddSingleton<IPersonalRows, PersonalRuns>();
         services.AddSingleton<IClock, FollowUpClock>().AddSingleton<IClock, FlowRunClock>();
         return services;

@@ -42,9 +42,16 @@ internal sealed class Delivery
 
     public Guid? LeaseOwner { get; set; }
 
+    /// <summary>How often it was leased.</summary>
     public int Attempts { get; set; }
 
-    /// <summary>The channel's id of what it accepted: Slack ts, activity id.</summary>
+    /// <summary>How often the channel could not take it and it was put back; waiting for the pace is not counted.</summary>
+    public int Failures { get; set; }
+
+    /// <summary>True once it goes out a second time after an outcome that nobody knows: the person may read it twice. Counted apart.</summary>
+    public bool PossibleRepeat { get; set; }
+
+    /// <summary>The channel's id of what it accepted: Slack ts, activity ids. While the delivery is open: of the part that was accepted so far.</summary>
     public string? ChannelRef { get; set; }
 
     /// <summary>Why it failed, as a text key.</summary>

@@ -15,5 +15,7 @@ internal sealed class DeliveryMap : IEntityTypeConfiguration<Delivery>
         // What is sent stays for the transcript; the lease looks only at what is not.
         builder.HasIndex(d => new { d.Class, d.DueAt, d.Seq }).HasFilter("\"State\" < 2");
         builder.HasIndex(d => new { d.Channel, d.Conversation, d.Seq });
+        // Whether an earlier one of the same conversation is still open, without reading all that was ever said there.
+        builder.HasIndex(d => new { d.Channel, d.Conversation, d.Seq }, "IX_deliveries_open").HasFilter("\"State\" < 2");
     }
 }

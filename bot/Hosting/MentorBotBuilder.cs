@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using MentorBot.Campaigns;
+using MentorBot.Channels.BotFramework;
+using MentorBot.Channels.BotFramework.Sending;
 using MentorBot.Channels.Terminal;
 using MentorBot.Channels.Web;
 using MentorBot.Coaching;
@@ -44,9 +46,11 @@ internal static class MentorBotBuilder
         services.AddSingleton<IVocabulary>(p => new MissionWays(p.GetRequiredService<PromptsFolder>().Path));
         services.AddSingleton(p => new Understanding(p.GetRequiredService<PromptsFolder>().Path, p.GetServices<IVocabulary>()));
         services.AddSingleton<Outbox>().AddSingleton<DeliveryQueries>();
-        services.AddSingleton<Inbox>().AddSingleton<InboxQueries>().AddSingleton<TurnRunner>().AddSingleton<Router>();
+        services.AddSingleton<Inbox>().AddSingleton<InboxQueries>().AddSingleton<TurnRunner>().AddSingleton<AwaitedTurns>().AddSingleton<UnknownSender>().AddSingleton<Router>();
         services.AddSingleton<IChannelSender, TerminalSender>();
         services.AddWebSender();
+        services.AddBotFramework(Read<BotFrameworkOptions>(builder.Configuration, BotFrameworkOptions.Section), Read<ConnectorRates>(builder.Configuration, ConnectorRates.Section), builder.Environment.IsDevelopment());
+        services.AddSingleton(new UploadLimit(Read<UploadOptions>(builder.Configuration, UploadOptions.Section).MaxUploadMb * 1_000_000L));
         services.AddCoaching().AddReadouts(Read<UploadOptions>(builder.Configuration, UploadOptions.Section)).AddOffers().AddCampaigns();
         services.AddSingleton<ServiceStart>();
         services.AddSingleton<IClock, RosterClock>().AddSingleton<IClock, FileClock>();

@@ -1,3 +1,4 @@
+using MentorBot.Channels.BotFramework;
 using MentorBot.Channels.Web;
 using MentorBot.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -19,11 +20,12 @@ internal static class Service
         builder.AddMentorBot();
         builder.Services.AddWeb(MentorBotBuilder.Read<WebOptions>(builder.Configuration, WebOptions.Section));
         builder.Services.AddLoops(Runs.From(builder.Configuration));
-        builder.Services.AddOpenTelemetry().WithMetrics(m => m.AddMeter(Turns.Telemetry.MeterName).AddPrometheusExporter());
+        builder.Services.AddOpenTelemetry().WithMetrics(m => m.AddMeter(Turns.Telemetry.MeterName, Deliveries.Telemetry.MeterName).AddPrometheusExporter());
         configure?.Services(builder.Services);
 
         var app = builder.Build();
         app.MapWeb();
+        app.MapBotFramework();
         app.MapGet("/health/live", () => Results.Text("live"));
         app.MapGet("/health/ready", ReadyAsync);
         app.MapPrometheusScrapingEndpoint("/metrics");

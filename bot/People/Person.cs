@@ -33,6 +33,15 @@ internal sealed class Person
 
     public bool External { get; set; }
 
+    /// <summary>Came in by a workspace whose members are welcome; in no roster.</summary>
+    public bool Enrolled { get; init; }
+
+    /// <summary>"fr" or "en", as their client last said; counts where neither they nor the roster say.</summary>
+    public string? ClientLocale { get; set; }
+
+    /// <summary>IANA zone, as their client last said; counts where the roster says none.</summary>
+    public string? ClientTimeZone { get; set; }
+
     /// <summary>False when the roster no longer has them; their rows stay until they are erased.</summary>
     public bool Active { get; set; } = true;
 

@@ -8,6 +8,9 @@ internal interface IIntent
     /// <summary>Order among intents of one stage; lower first.</summary>
     int Order => 0;
 
+    /// <summary>May be asked where others read along: it says nothing of the person's own talk, and changes nothing in it.</summary>
+    bool SpeaksInPublic => false;
+
     /// <returns>True when this intent has answered; false leaves the turn to the next one (only the language may have changed).</returns>
     ValueTask<bool> TryHandleAsync(Turn turn, CancellationToken cancellationToken);
 }

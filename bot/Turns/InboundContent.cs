@@ -8,7 +8,9 @@ namespace MentorBot.Turns;
 [JsonDerivedType(typeof(TextContent), "text")]
 [JsonDerivedType(typeof(ChoiceContent), "choice")]
 [JsonDerivedType(typeof(FileContent), "file")]
+[JsonDerivedType(typeof(RemoteFileContent), "remote-file")]
 [JsonDerivedType(typeof(OpenedContent), "opened")]
+[JsonDerivedType(typeof(FeedbackContent), "feedback")]
 internal abstract record InboundContent
 {
     public string ToJson() => JsonSerializer.Serialize(this, InboundJson.Default.InboundContent);
@@ -30,9 +32,19 @@ internal sealed record ChoiceContent(string Target, int Version, string Nonce, I
 /// <param name="Text">What was typed with it.</param>
 internal sealed record FileContent(Guid? FileId, string Name, string MediaType, long Length, string? Text = null) : InboundContent;
 
+/// <summary>A file that still lies with the channel: fetched before the turn, which then sees a <see cref="FileContent"/>.</summary>
+/// <param name="Source">Where the channel fetches it, in its own terms; short-lived.</param>
+internal sealed record RemoteFileContent(string Source, string Name, string MediaType, string? Text = null) : InboundContent;
+
 /// <summary>A person opened the chat for the first time: the mentor speaks first.</summary>
 internal sealed record OpenedContent : InboundContent;
 
+/// <summary>A person says of one of our messages that it helped, or that it did not.</summary>
+/// <param name="MessageRef">The channel's id of that message, as the delivery kept it.</param>
+/// <param name="Text">What they added, if anything.</param>
+internal sealed record FeedbackContent(string MessageRef, bool Helped, string? Text) : InboundContent;
+
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(InboundContent))]
+[JsonSerializable(typeof(ClientHints))]
 internal sealed partial class InboundJson : JsonSerializerContext;

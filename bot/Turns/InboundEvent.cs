@@ -38,6 +38,15 @@ internal sealed class InboundEvent
     /// <summary>An <see cref="InboundContent"/> as JSON.</summary>
     public required string Content { get; set; }
 
+    /// <summary>Where the sender's client says they are, as JSON of a <see cref="ClientHints"/>.</summary>
+    public string? Client { get; init; }
+
+    /// <summary>Set where others read along (a channel, a group chat): the sender's own conversation, as JSON of an Address.</summary>
+    public string? PrivateAddress { get; init; }
+
+    /// <summary>Set where the sender's client holds the line: until then the receiving instance alone runs the turn and gives the answer; afterwards it follows as messages.</summary>
+    public DateTimeOffset? AnswerBy { get; init; }
+
     public required DateTimeOffset At { get; init; }
 
     public required DateTimeOffset ReceivedAt { get; init; }

@@ -9,11 +9,12 @@ namespace MentorBot.Turns;
 internal sealed class Inbox(Database database, PeopleDirectory people, Signals signals, TimeProvider time, Ids ids)
 {
     /// <summary>Once this returns the event survives anything.</summary>
-    /// <returns>False when the event was already here.</returns>
-    public async Task<bool> AcceptAsync(Arrival arrival, CancellationToken cancellationToken)
+    /// <returns>Whether the event is new, and by what it is found again.</returns>
+    public async Task<Acceptance> AcceptAsync(Arrival arrival, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var card = arrival.PersonId is { } id ? people.Find(id) : people.Find(arrival.Address.Channel, arrival.Address.Workspace, arrival.Sender);
+        var card = arrival.PersonId is { } id ? people.Find(id) : people.Find(arrival.Address.Channel, arrival.Address.Workspace, arrival.Sender)
+            ?? await people.EnrolAsync(arrival.Address.Channel, arrival.Address.Workspace, arrival.Sender, arrival.SenderName, cancellationToken);
         var row = new InboundEvent
         {
             Id = ids.Next(),
@@ -28,6 +29,9 @@ internal sealed class Inbox(Database database, PeopleDirectory people, Signals s
             PersonId = card?.Id,
             Lane = card?.Id.ToString("N") ?? $"{arrival.Address.Channel}:{arrival.Address.Workspace}:{arrival.Address.Conversation}",
             Content = arrival.Content.ToJson(),
+            Client = arrival.Client?.ToJson(),
+            PrivateAddress = arrival.Private?.ToJson(),
+            AnswerBy = arrival.AnswerBy,
             At = arrival.At ?? now,
             ReceivedAt = now,
         };
@@ -39,16 +43,20 @@ internal sealed class Inbox(Database database, PeopleDirectory people, Signals s
         }
         catch (DbUpdateException e) when (Database.IsDuplicate(e))
         {
-            return false;
+            return new Acceptance(false, row.Id, row.Lane);
         }
 
-        signals.Inbox.Wake();
+        if (row.AnswerBy is null)
+        {
+            signals.Inbox.Wake();
+        }
+
         if (card is not null)
         {
             signals.TranscriptChanged(card.Id);
         }
 
-        return true;
+        return new Acceptance(true, row.Id, row.Lane);
     }
 }
 
@@ -57,4 +65,19 @@ internal sealed class Inbox(Database database, PeopleDirectory people, Signals s
 /// <param name="Sender">The channel's id of the sender.</param>
 /// <param name="PersonId">Where the channel already knows who it is (web, terminal).</param>
 /// <param name="At">When it was written, if the channel says so.</param>
-internal sealed record Arrival(Address Address, string Key, string Sender, InboundContent Content, Guid? PersonId = null, string? SecondKey = null, DateTimeOffset? At = null);
+internal sealed record Arrival(Address Address, string Key, string Sender, InboundContent Content, Guid? PersonId = null, string? SecondKey = null, DateTimeOffset? At = null)
+{
+    /// <summary>What the channel calls the sender; the name of somebody who is enrolled.</summary>
+    public string? SenderName { get; init; }
+
+    public ClientHints? Client { get; init; }
+
+    /// <summary>The sender's own conversation, where <see cref="Address"/> is one that others read.</summary>
+    public Address? Private { get; init; }
+
+    /// <summary>Until when the channel holds the line for an answer, see <see cref="AwaitedTurns"/>.</summary>
+    public DateTimeOffset? AnswerBy { get; init; }
+}
+
+/// <param name="IsNew">False when the event was already here; nothing was kept then.</param>
+internal readonly record struct Acceptance(bool IsNew, Guid EventId, string Lane);

@@ -22,11 +22,14 @@ internal sealed class InboxQueries(Database database, Instance instance, TimePro
         RETURNING *
         """;
 
-    private static readonly string ClaimPostgres = ClaimSql.Replace("/*lock*/", "FOR UPDATE OF i SKIP LOCKED", StringComparison.Ordinal);
+    /// <summary>An event whose sender holds the line is left to the instance that received it, until the line is let go.</summary>
+    private static readonly string ClaimAny = ClaimSql.Replace("WHERE i.", "WHERE (i.\"AnswerBy\" IS NULL OR i.\"AnswerBy\" < {0}) AND i.", StringComparison.Ordinal);
+
+    private static readonly string ClaimAnyPostgres = ClaimAny.Replace("/*lock*/", "FOR UPDATE OF i SKIP LOCKED", StringComparison.Ordinal);
 
     private static readonly string ClaimOnePerson = ClaimSql.Replace("WHERE i.", "WHERE i.\"Lane\" = {3} AND i.", StringComparison.Ordinal);
 
-    private static readonly string ClaimOnePersonPostgres = ClaimPostgres.Replace("WHERE i.", "WHERE i.\"Lane\" = {3} AND i.", StringComparison.Ordinal);
+    private static readonly string ClaimOnePersonPostgres = ClaimOnePerson.Replace("/*lock*/", "FOR UPDATE OF i SKIP LOCKED", StringComparison.Ordinal);
 
     /// <param name="lane">Only this lane's events; null for all.</param>
     /// <returns>Null when nothing is free to be handled.</returns>
@@ -37,9 +40,9 @@ internal sealed class InboxQueries(Database database, Instance instance, TimePro
         using var turn = await database.WriterTurnAsync(cancellationToken);
         var rows = (database.IsPostgres, lane) switch
         {
-            (true, null) => db.Set<InboundEvent>().FromSqlRaw(ClaimPostgres, now, until, instance.Id),
+            (true, null) => db.Set<InboundEvent>().FromSqlRaw(ClaimAnyPostgres, now, until, instance.Id),
             (true, _) => db.Set<InboundEvent>().FromSqlRaw(ClaimOnePersonPostgres, now, until, instance.Id, lane),
-            (false, null) => db.Set<InboundEvent>().FromSqlRaw(ClaimSql, SqliteValue.Of(now), SqliteValue.Of(until), SqliteValue.Of(instance.Id)),
+            (false, null) => db.Set<InboundEvent>().FromSqlRaw(ClaimAny, SqliteValue.Of(now), SqliteValue.Of(until), SqliteValue.Of(instance.Id)),
             (false, _) => db.Set<InboundEvent>().FromSqlRaw(ClaimOnePerson, SqliteValue.Of(now), SqliteValue.Of(until), SqliteValue.Of(instance.Id), lane),
         };
         return (await rows.AsTracking().ToListAsync(cancellationToken)).FirstOrDefault();
@@ -69,6 +72,12 @@ internal sealed class InboxQueries(Database database, Instance instance, TimePro
         using var turn = await database.WriterTurnAsync(cancellationToken);
         return await db.Set<InboundEvent>().Where(e => e.State < InboundState.Done && e.State == InboundState.Leased && dead.Contains(e.LeaseOwner!.Value))
             .ExecuteUpdateAsync(e => e.SetProperty(x => x.State, InboundState.Waiting).SetProperty(x => x.LeaseOwner, (Guid?)null), cancellationToken);
+    }
+
+    public async Task<bool> IsDoneAsync(Guid eventId, CancellationToken cancellationToken)
+    {
+        await using var db = database.Open();
+        return await db.Set<InboundEvent>().AnyAsync(e => e.Id == eventId && e.State >= InboundState.Done, cancellationToken);
     }
 
     public async Task<bool> HasOpenAsync(string lane, CancellationToken cancellationToken)

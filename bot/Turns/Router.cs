@@ -10,6 +10,11 @@ internal sealed class Router(IEnumerable<IIntent> intents)
     {
         foreach (var intent in _intents)
         {
+            if (turn.IsShared && !intent.SpeaksInPublic)
+            {
+                continue;
+            }
+
             if (await intent.TryHandleAsync(turn, cancellationToken))
             {
                 return intent;

@@ -23,6 +23,9 @@ internal sealed class Turn(BotDb db, InboundEvent inbound, InboundContent conten
 
     public Address Address => inbound.Address;
 
+    /// <summary>Others read along where this event came from: nothing of the person's own talk may be said there.</summary>
+    public bool IsShared => inbound.PrivateAddress is not null;
+
     public Person Person => person;
 
     public Organisation Organisation => organisation;
@@ -60,6 +63,39 @@ internal sealed class Turn(BotDb db, InboundEvent inbound, InboundContent conten
 
     public void Say(string text) => Say(new TextPart(text));
 
-    public void Say(Message message) =>
-        outbox.Add(db, $"reply:{inbound.Id:N}:{_said++}", DeliveryClass.Reply, organisation.Id, person.Id, Address, message, now);
+    public void Say(Message message) => SayTo(Address, message);
+
+    /// <summary>Answers in the person's own conversation, wherever the event came from.</summary>
+    public void SayPrivately(Message message) => SayTo(inbound.PrivateAddress is { } own ? Address.FromJson(own) : Address, message);
+
+    /// <summary>Lets the same words be handled again as if they had been written in the person's own conversation; the event keeps its own key, so that it happens once.</summary>
+    public void TakeToPrivate(InboundContent words)
+    {
+        if (inbound.PrivateAddress is not { } own)
+        {
+            return;
+        }
+
+        var address = Address.FromJson(own);
+        db.Add(new InboundEvent
+        {
+            Id = ids.Next(),
+            OrganisationId = organisation.Id,
+            Channel = address.Channel,
+            Workspace = address.Workspace,
+            Key = $"private:{inbound.Id:N}",
+            Conversation = address.Conversation,
+            Reference = address.Reference,
+            Sender = inbound.Sender,
+            PersonId = person.Id,
+            Lane = inbound.Lane,
+            Content = words.ToJson(),
+            At = now,
+            ReceivedAt = now,
+        });
+    }
+
+    /// <summary>While the sender's client holds the line the answer is for it alone.</summary>
+    private void SayTo(Address to, Message message) =>
+        outbox.Add(db, $"reply:{inbound.Id:N}:{_said++}", DeliveryClass.Reply, organisation.Id, person.Id, to, message, now, to == Address && inbound.AnswerBy > now ? inbound.AnswerBy : null);
 }

@@ -10,8 +10,8 @@ namespace MentorBot.Turns;
 
 /// <summary>Handles one leased event to one commit: state, what to say, and the event itself, all or nothing.</summary>
 internal sealed class TurnRunner(
-    Database database, InboxQueries inbox, Router router, PeopleDirectory people, Understanding understanding,
-    Texts texts, Outbox outbox, Signals signals, TimeProvider time, Ids ids, ILogger<TurnRunner> logger)
+    Database database, InboxQueries inbox, Router router, PeopleDirectory people, Understanding understanding, UnknownSender unknown,
+    IEnumerable<IContentFetcher> fetchers, Texts texts, Outbox outbox, Signals signals, TimeProvider time, Ids ids, ILogger<TurnRunner> logger)
 {
     private const int MaxFaults = 5;
 
@@ -90,20 +90,16 @@ internal sealed class TurnRunner(
     private async Task HandleAsync(BotDb db, InboundEvent inbound, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var content = InboundContent.FromJson(inbound.Content);
+        var content = await FetchedAsync(inbound, cancellationToken);
         var person = inbound.PersonId is { } id ? await db.Set<Person>().FirstOrDefaultAsync(p => p.Id == id, cancellationToken) : null;
         if (person is null)
         {
-            SayUnknown(db, inbound, now);
+            await unknown.AnswerAsync(db, inbound, now, cancellationToken);
             return;
         }
 
         var organisation = people.Organisation(person.OrganisationId);
-        var address = System.Text.Json.JsonSerializer.Serialize(inbound.Address);
-        if (person.LastAddress != address)
-        {
-            person.LastAddress = address;
-        }
+        Remember(person, inbound);
 
         var understood = content is TextContent text ? understanding.Read(text.Text, person.VoiceIn(organisation).Locale) : Understood.Nothing;
         var turn = new Turn(db, inbound, content, person, organisation, understood, now, texts, outbox, ids);
@@ -165,12 +161,33 @@ internal sealed class TurnRunner(
         }
     }
 
-    private void SayUnknown(BotDb db, InboundEvent inbound, DateTimeOffset now)
+    /// <summary>Where they last wrote from and what their client says; nothing is written while both stay the same.</summary>
+    private static void Remember(Person person, InboundEvent inbound)
     {
-        var organisation = people.Organisations.FirstOrDefault();
-        var voice = new Voice(organisation?.Locale ?? Locales.French, AddressForm.Vous);
-        outbox.Add(db, $"reply:{inbound.Id:N}:0", DeliveryClass.Reply, Guid.Empty, null, inbound.Address,
-            Message.Text(voice.Locale, texts.Say(voice, "turns.unknown-sender", ("organisation", organisation?.Name))), now);
+        var address = inbound.PrivateAddress ?? inbound.Address.ToJson();
+        if (person.LastAddress != address && (inbound.PrivateAddress is null || person.LastAddress is null))
+        {
+            person.LastAddress = address;
+        }
+
+        if (ClientHints.FromJson(inbound.Client) is { } client)
+        {
+            person.ClientLocale = Locales.Nearest(client.Locale) ?? person.ClientLocale;
+            person.ClientTimeZone = client.TimeZone is { } zone && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _) ? zone : person.ClientTimeZone;
+        }
+    }
+
+    private async Task<InboundContent> FetchedAsync(InboundEvent inbound, CancellationToken cancellationToken)
+    {
+        var content = InboundContent.FromJson(inbound.Content);
+        if (content is not RemoteFileContent remote || inbound.PersonId is null)
+        {
+            return content;
+        }
+
+        var file = await fetchers.Single(f => f.Channel == inbound.Channel).FetchAsync(inbound, remote, cancellationToken);
+        inbound.Content = file.ToJson();
+        return file;
     }
 
     private enum Outcome

@@ -30,6 +30,7 @@ public sealed class ImportRulesTests
         ["Campaigns"] = [.. AsReadouts, "Readouts"],
         ["Channels.Web"] = [.. AsChannels, "Pages"],
         ["Channels.Terminal"] = AsChannels,
+        ["Channels.BotFramework"] = AsChannels,
     };
 
     private static readonly ArchUnitNET.Domain.Architecture Code = new ArchLoader().LoadAssembly(typeof(MentorBot.Hosting.CommandLine).Assembly).Build();

@@ -64,7 +64,7 @@ internal sealed class Talking(TestMentor mentor, string key)
     private async Task<string> SendAsync(InboundContent content)
     {
         var id = Card.Id.ToString("N");
-        Assert.True(await mentor.Get<Inbox>().AcceptAsync(new Arrival(new Address("web", "local", id), $"{key}:{++_sent}", id, content, Card.Id), TestMentor.Token));
+        Assert.True((await mentor.Get<Inbox>().AcceptAsync(new Arrival(new Address("web", "local", id), $"{key}:{++_sent}", id, content, Card.Id), TestMentor.Token)).IsNew);
         await mentor.RunTurnsAsync();
         return await ListenAsync();
     }

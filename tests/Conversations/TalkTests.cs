@@ -30,7 +30,11 @@ public sealed class TalkTests
     [MemberData(nameof(Talks))]
     public Task In_the_web_chat_the_talk_goes_as_written(string talk) => RunAsync(talk, person => WebWire.StartAsync(TestDatabase.Postgres, person));
 
-    private static async Task RunAsync(string name, Func<string, Task<IWire>> start)
+    [Theory]
+    [MemberData(nameof(Talks))]
+    public Task In_Teams_the_talk_goes_as_written(string talk) => RunAsync(talk, person => BotFrameworkWire.StartAsync(TestDatabase.Sqlite, person));
+
+    internal static async Task RunAsync(string name, Func<string, Task<IWire>> start)
     {
         var talk = Talk.Read(Path.Combine(Folder, name + ".talk"));
         await using var wire = await start(talk.Person);

@@ -50,11 +50,13 @@ internal sealed class TestMentor : IAsyncDisposable
     }
 
     /// <summary>The same behind its real HTTP server on a free port of loopback.</summary>
-    public static async Task<(TestMentor Mentor, Uri Url)> ServeAsync(string engine)
+    /// <param name="change">Settings of the test's own.</param>
+    public static async Task<(TestMentor Mentor, Uri Url)> ServeAsync(string engine, Action<IDictionary<string, string?>>? change = null)
     {
         var database = await TestDatabase.CreateAsync(engine, Token);
         var time = Clock();
         var settings = database.Settings();
+        change?.Invoke(settings);
         settings["Runs:0"] = "web";
         var app = Service.Build("http://127.0.0.1:0", new ServiceChanges(
             Environments.Development,

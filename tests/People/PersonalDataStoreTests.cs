@@ -22,7 +22,7 @@ public sealed class PersonalDataStoreTests
     private const string Secret = "Zerbinette";
 
     /// <summary>Ids of things, not of people. A new name of an id must be put here, or be one of <see cref="PersonalDataStore.PersonProperties"/>.</summary>
-    private static readonly string[] OfThings = ["Id", "OrganisationId", "RunId", "DecisionId", "TestId", "FileId", "LeaseOwner"];
+    private static readonly string[] OfThings = ["Id", "OrganisationId", "RunId", "DecisionId", "TestId", "FileId", "DeliveryId", "LeaseOwner"];
 
     public static TheoryData<string> Engines => TestDatabase.Engines;
 

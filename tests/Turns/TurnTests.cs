@@ -141,7 +141,7 @@ public sealed class TurnTests
         await mentor.RunTurnsAsync();
 
         var said = Assert.Single(await SaidAsync(mentor));
-        Assert.Contains("administrateur", said, StringComparison.Ordinal);
+        Assert.Contains("qui administre MentorBot", said, StringComparison.Ordinal);
         Assert.DoesNotContain("Léa", said, StringComparison.Ordinal);
     }
 
@@ -155,10 +155,10 @@ public sealed class TurnTests
         services.AddSingleton(intent);
     });
 
-    private static Task<bool> SendAsync(TestMentor mentor, string who, string text, string key)
+    private static async Task<bool> SendAsync(TestMentor mentor, string who, string text, string key)
     {
         var person = mentor.Person(who);
-        return mentor.Get<Inbox>().AcceptAsync(new Arrival(new Address("terminal", "local", person.Id.ToString("N")), key, who, new TextContent(text), person.Id), TestMentor.Token);
+        return (await mentor.Get<Inbox>().AcceptAsync(new Arrival(new Address("terminal", "local", person.Id.ToString("N")), key, who, new TextContent(text), person.Id), TestMentor.Token)).IsNew;
     }
 
     /// <summary>Lets the pauses between tries pass.</summary>

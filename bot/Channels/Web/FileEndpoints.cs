@@ -47,7 +47,7 @@ internal static class FileEndpoints
                 var media = section.ContentType is { Length: > 0 and <= 200 } said ? said : "application/octet-stream";
                 var stored = await files.SaveAsync(person.OrganisationId, person.Id, name, media, section.Body, options.MaxUploadBytes, Keep, http.RequestAborted);
                 var content = new FileContent(stored?.Id, name, media, stored?.Length ?? http.Request.ContentLength ?? options.MaxUploadBytes);
-                var isNew = await inbox.AcceptAsync(MessageEndpoints.Arriving(person, key, content), http.RequestAborted);
+                var isNew = (await inbox.AcceptAsync(MessageEndpoints.Arriving(person, key, content), http.RequestAborted)).IsNew;
                 if (!isNew && stored is not null)
                 {
                     await files.DeleteAsync(stored.Id, http.RequestAborted);

@@ -20,4 +20,8 @@ internal static class Locales
     public const string English = "en";
 
     public static readonly IReadOnlyList<string> All = [French, English];
+
+    /// <summary>Of a BCP-47 tag such as "fr-BE", the language we speak.</summary>
+    /// <returns>Null when we do not speak it, or when there is none.</returns>
+    public static string? Nearest(string? tag) => tag is null ? null : All.FirstOrDefault(l => tag.StartsWith(l, StringComparison.OrdinalIgnoreCase) && (tag.Length == l.Length || tag[l.Length] is '-' or '_'));
 }

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace MentorBot.People;
 
 /// <summary>
-/// The person's own row. While the roster lists them it stays with what the roster says, and what they chose themselves goes; once the roster has dropped them the row and its identities go.
+/// The person's own row. While the roster lists them it stays with what the roster says, and what they chose themselves goes; once the roster has dropped them, or when it never had them, the row and its identities go.
 /// </summary>
 internal sealed class PersonRows : IPersonalRows
 {
@@ -12,10 +12,11 @@ internal sealed class PersonRows : IPersonalRows
 
     public IQueryable<object> Of(BotDb db, Person person) => Rows(db, person);
 
-    public Task<int> EraseAsync(BotDb db, Person person, Guid nobody, CancellationToken cancellationToken) => person.Active
+    public Task<int> EraseAsync(BotDb db, Person person, Guid nobody, CancellationToken cancellationToken) => person.Active && !person.Enrolled
         ? Rows(db, person).ExecuteUpdateAsync(
             p => p.SetProperty(x => x.ChosenLocale, (string?)null).SetProperty(x => x.ChosenForm, (string?)null).SetProperty(x => x.AskedLocale, false)
-                .SetProperty(x => x.LastAddress, (string?)null).SetProperty(x => x.Version, x => x.Version + 1),
+                .SetProperty(x => x.LastAddress, (string?)null)
+                .SetProperty(x => x.ClientLocale, (string?)null).SetProperty(x => x.ClientTimeZone, (string?)null).SetProperty(x => x.Version, x => x.Version + 1),
             cancellationToken)
         : Rows(db, person).ExecuteDeleteAsync(cancellationToken);
 
@@ -30,7 +31,7 @@ internal sealed class IdentityRows : IPersonalRows
     public IQueryable<object> Of(BotDb db, Person person) => Rows(db, person);
 
     public Task<int> EraseAsync(BotDb db, Person person, Guid nobody, CancellationToken cancellationToken) =>
-        person.Active ? Task.FromResult(0) : Rows(db, person).ExecuteDeleteAsync(cancellationToken);
+        person.Active && !person.Enrolled ? Task.FromResult(0) : Rows(db, person).ExecuteDeleteAsync(cancellationToken);
 
     private static IQueryable<Identity> Rows(BotDb db, Person person) => db.Set<Identity>().Where(i => i.PersonId == person.Id);
 }

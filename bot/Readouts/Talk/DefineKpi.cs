@@ -10,6 +10,8 @@ internal sealed class DefineKpi(FlowPlay play, Texts texts) : IIntent
 {
     public Stage Stage => Stage.Explicit;
 
+    public bool SpeaksInPublic => true;
+
     public async ValueTask<bool> TryHandleAsync(Turn turn, CancellationToken cancellationToken)
     {
         if (turn.Understood is not { Gesture: Gesture.Define, Subject: { } kpi } || !texts.Has(turn.Voice.Locale, $"kpis.{kpi}.definition"))
@@ -19,7 +21,11 @@ internal sealed class DefineKpi(FlowPlay play, Texts texts) : IIntent
 
         turn.Say(turn.T("reading.define",
             ("name", turn.T($"kpis.{kpi}.name")), ("definition", turn.T($"kpis.{kpi}.definition")), ("formula", turn.T($"kpis.{kpi}.formula")), ("trap", turn.T($"kpis.{kpi}.trap"))));
-        await play.RepeatQuestionAsync(turn, cancellationToken);
+        if (!turn.IsShared)
+        {
+            await play.RepeatQuestionAsync(turn, cancellationToken);
+        }
+
         return true;
     }
 }

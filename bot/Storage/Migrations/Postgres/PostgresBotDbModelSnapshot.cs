@@ -84,6 +84,38 @@ namespace MentorBot.Storage.Migrations.Postgres
                     b.ToTable("decisions", (string)null);
                 });
 
+            modelBuilder.Entity("MentorBot.Coaching.Feedback", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("DeliveryId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("Helped")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "DeliveryId")
+                        .IsUnique();
+
+                    b.ToTable("feedback", (string)null);
+                });
+
             modelBuilder.Entity("MentorBot.Coaching.FlowRun", b =>
                 {
                     b.Property<Guid>("Id")
@@ -233,6 +265,9 @@ namespace MentorBot.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset>("DueAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
@@ -251,6 +286,9 @@ namespace MentorBot.Storage.Migrations.Postgres
 
                     b.Property<Guid?>("PersonId")
                         .HasColumnType("uuid");
+
+                    b.Property<bool>("PossibleRepeat")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Reason")
                         .HasColumnType("text");
@@ -279,6 +317,9 @@ namespace MentorBot.Storage.Migrations.Postgres
                     b.HasIndex("Channel", "Conversation", "Seq");
 
                     b.HasIndex("Class", "DueAt", "Seq")
+                        .HasFilter("\"State\" < 2");
+
+                    b.HasIndex(new[] { "Channel", "Conversation", "Seq" }, "IX_deliveries_open")
                         .HasFilter("\"State\" < 2");
 
                     b.ToTable("deliveries", (string)null);
@@ -540,8 +581,17 @@ namespace MentorBot.Storage.Migrations.Postgres
                     b.Property<string>("ChosenLocale")
                         .HasColumnType("text");
 
+                    b.Property<string>("ClientLocale")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ClientTimeZone")
+                        .HasColumnType("text");
+
                     b.Property<string>("Country")
                         .HasColumnType("text");
+
+                    b.Property<bool>("Enrolled")
+                        .HasColumnType("boolean");
 
                     b.Property<bool>("External")
                         .HasColumnType("boolean");
@@ -734,6 +784,9 @@ namespace MentorBot.Storage.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
 
+                    b.Property<DateTimeOffset?>("AnswerBy")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone");
 
@@ -743,6 +796,9 @@ namespace MentorBot.Storage.Migrations.Postgres
 
                     b.Property<string>("Channel")
                         .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Client")
                         .HasColumnType("text");
 
                     b.Property<string>("Content")
@@ -782,6 +838,9 @@ namespace MentorBot.Storage.Migrations.Postgres
 
                     b.Property<Guid?>("PersonId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("PrivateAddress")
+                        .HasColumnType("text");
 
                     b.Property<DateTimeOffset>("ReceivedAt")
                         .HasColumnType("timestamp with time zone");

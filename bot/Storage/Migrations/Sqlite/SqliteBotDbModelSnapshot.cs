@@ -79,6 +79,38 @@ namespace MentorBot.Storage.Migrations.Sqlite
                     b.ToTable("decisions", (string)null);
                 });
 
+            modelBuilder.Entity("MentorBot.Coaching.Feedback", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("DeliveryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Helped")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "DeliveryId")
+                        .IsUnique();
+
+                    b.ToTable("feedback", (string)null);
+                });
+
             modelBuilder.Entity("MentorBot.Coaching.FlowRun", b =>
                 {
                     b.Property<Guid>("Id")
@@ -226,6 +258,9 @@ namespace MentorBot.Storage.Migrations.Sqlite
                     b.Property<long>("DueAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
@@ -244,6 +279,9 @@ namespace MentorBot.Storage.Migrations.Sqlite
 
                     b.Property<Guid?>("PersonId")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("PossibleRepeat")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT");
@@ -272,6 +310,9 @@ namespace MentorBot.Storage.Migrations.Sqlite
                     b.HasIndex("Channel", "Conversation", "Seq");
 
                     b.HasIndex("Class", "DueAt", "Seq")
+                        .HasFilter("\"State\" < 2");
+
+                    b.HasIndex(new[] { "Channel", "Conversation", "Seq" }, "IX_deliveries_open")
                         .HasFilter("\"State\" < 2");
 
                     b.ToTable("deliveries", (string)null);
@@ -533,8 +574,17 @@ namespace MentorBot.Storage.Migrations.Sqlite
                     b.Property<string>("ChosenLocale")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ClientLocale")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClientTimeZone")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Country")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("Enrolled")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("External")
                         .HasColumnType("INTEGER");
@@ -725,6 +775,9 @@ namespace MentorBot.Storage.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("AnswerBy")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
@@ -734,6 +787,9 @@ namespace MentorBot.Storage.Migrations.Sqlite
 
                     b.Property<string>("Channel")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Client")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Content")
@@ -772,6 +828,9 @@ namespace MentorBot.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PrivateAddress")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("ReceivedAt")
