@@ -10,7 +10,7 @@ internal static class CampaignsModule
     public static IServiceCollection AddCampaigns(this IServiceCollection services)
     {
         services.TryAddSingleton<TableKind>();
-        return services.AddStepKind<OpeningKind>().AddStepKind<CampaignFileKind>().AddStepKind<BreakEvenKind>().AddStepKind<CampaignReadingKind>().AddStepKind<LiftQuestionKind>()
+        return services.AddStepKind<OpeningKind>().AddStepKind<CampaignFileKind>().AddStepKind<BreakEvenKind>().AddStepKind<CampaignReadingKind>().AddStepKind<LiftQuestionKind>().AddStepKind<LiftResultKind>()
             .AddStepKind<ScepticKind>().AddStepKind<ScepticVerdictKind>().AddStepKind<CampaignDecisionKind>()
             .AddStepKind<BeforePlanKind>().AddStepKind<BeforeWorthKind>().AddStepKind<BeforeRatesKind>().AddStepKind<BeforeMentionsKind>().AddStepKind<BeforeQuoteKind>()
             .AddStepKind<BeforeForecastKind>().AddStepKind<BeforeSignalsKind>().AddStepKind<BeforeVerdictKind>();

@@ -1,4 +1,5 @@
 using MentorBot.Language;
+using MentorBot.People;
 using MentorBot.Turns;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -21,6 +22,7 @@ internal static class CoachingModule
         services.AddIntent<PressChoice>().AddIntent<PressMission>().AddIntent<PressLanguage>().AddIntent<PressFollowUp>().AddIntent<ShareDecision>().AddIntent<TeamDecisions>().AddIntent<DistressStop>().AddIntent<FollowLanguage>()
             .AddIntent<ChooseVoice>().AddIntent<SpeakFirst>().AddIntent<FlowCommands>().AddIntent<SmallTalk>().AddIntent<AnswerOpenFlow>().AddIntent<AnswerFollowUp>()
             .AddIntent<StartMission>().AddIntent<Fallback>();
+        services.AddSingleton<IPersonalRows, PersonalRuns>();
         services.AddSingleton<IClock, FollowUpClock>().AddSingleton<IClock, FlowRunClock>();
         return services;
     }

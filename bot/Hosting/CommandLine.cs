@@ -21,6 +21,8 @@ internal static class CommandLine
         root.Subcommands.Add(CampaignCommand.Create());
         root.Subcommands.Add(FlowsCommand.Create());
         root.Subcommands.Add(MigrateCommand.Create());
+        root.Subcommands.Add(DoctorCommand.Create());
+        root.Subcommands.Add(PersonCommand.Create());
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {

@@ -4,6 +4,7 @@ using MentorBot.Channels.Terminal;
 using MentorBot.Channels.Web;
 using MentorBot.Coaching;
 using MentorBot.Deliveries;
+using MentorBot.Kpis;
 using MentorBot.Language;
 using MentorBot.Messages;
 using MentorBot.Offers;
@@ -39,6 +40,7 @@ internal static class MentorBotBuilder
         services.AddSingleton<Ids>().AddSingleton<Signals>().AddSingleton<FileStore>();
         services.AddSingleton(p => new Instance(p.GetRequiredService<Database>(), Path.Combine(data, "instances"), p.GetRequiredService<Ids>()));
         services.AddSingleton<PeopleDirectory>();
+        services.AddSingleton<PersonalDataStore>().AddSingleton<IPersonalRows, PersonRows>().AddSingleton<IPersonalRows, IdentityRows>().AddSingleton<IPersonalRows, PersonalDeliveries>().AddSingleton<IPersonalRows, PersonalEvents>().AddSingleton<IPersonalRows, PersonalMeanings>();
         services.AddSingleton<IVocabulary>(p => new MissionWays(p.GetRequiredService<PromptsFolder>().Path));
         services.AddSingleton(p => new Understanding(p.GetRequiredService<PromptsFolder>().Path, p.GetServices<IVocabulary>()));
         services.AddSingleton<Outbox>().AddSingleton<DeliveryQueries>();
@@ -70,7 +72,8 @@ internal static class MentorBotBuilder
         }
     }
 
-    private static string RosterPath(PeopleOptions people, IHostEnvironment environment) =>
+    /// <exception cref="StartRefused">No roster is set where one is needed.</exception>
+    internal static string RosterPath(PeopleOptions people, IHostEnvironment environment) =>
         people.Roster.Length > 0 ? Path.GetFullPath(people.Roster)
         : environment.IsDevelopment() ? PromptsFolder.BesideTheBinary.Combine("roster.development.yaml")
         : throw new StartRefused("People:Roster is empty: set it to a roster file, or to a folder with one file per organisation.");

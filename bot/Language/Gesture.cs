@@ -22,6 +22,12 @@ internal enum Gesture
     /// <summary>"Les décisions de l'équipe": what was decided and shared.</summary>
     Decisions,
     Define,
+
+    /// <summary>"C'est quoi un garde-fou ?": a word that is no KPI.</summary>
+    DefineWord,
+
+    /// <summary>"Pourquoi tu demandes ça ?": about the question that is open.</summary>
+    WhyAsked,
     Mission,
     UseTu,
     UseVous,

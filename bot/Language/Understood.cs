@@ -7,4 +7,10 @@ namespace MentorBot.Language;
 internal sealed record Understood(Gesture Gesture, string? Subject, string? TypedLocale, bool Whole)
 {
     public static readonly Understood Nothing = new(Gesture.None, null, null, false);
+
+    /// <summary>What else the same message asks, beside a wish about how to be addressed ("on se tutoie, j'ai une campagne à challenger"); null when there is nothing more.</summary>
+    public Beside? Beside { get; init; }
 }
+
+/// <param name="Text">The rest of the message, as typed.</param>
+internal sealed record Beside(string Text, Understood Understood);

@@ -41,8 +41,20 @@ internal sealed class OfferResult
 
     public required DateTimeOffset At { get; init; }
 
+    /// <summary>The first day of a test that was started again; null where the start stands.</summary>
+    public DateOnly? NewStart { get; init; }
+
+    /// <summary>The last day to which this result moved the test, extended or started again; null where the plan's stands.</summary>
+    public DateOnly? NewEnd { get; init; }
+
+    /// <summary>When it is read then; set with <see cref="NewEnd"/>.</summary>
+    public DateOnly? NewReadOn { get; init; }
+
+    /// <summary>The split was broken: nothing was read, so that the test is still to be read or started again.</summary>
+    public bool Invalid => Verdict == OfferDecisions.Invalid;
+
     /// <summary>Nothing more is expected of the test.</summary>
-    public bool Closes => !Provisional && Decided != OfferDecisions.Continue;
+    public bool Closes => !Provisional && (Invalid ? Decided == OfferDecisions.Drop : Decided != OfferDecisions.Continue);
 }
 
 /// <summary>What a person can decide on a test.</summary>
@@ -52,6 +64,12 @@ internal static class OfferDecisions
     public const string Stop = "stop";
     public const string Continue = "continue";
     public const string Retest = "retest";
+
+    /// <summary>Nobody can decide on it: the split was not the planned one.</summary>
+    public const string Invalid = "invalid";
+
+    /// <summary>The broken test is given up.</summary>
+    public const string Drop = "drop";
 }
 
 internal sealed class OfferResultMap : IEntityTypeConfiguration<OfferResult>
@@ -59,7 +77,7 @@ internal sealed class OfferResultMap : IEntityTypeConfiguration<OfferResult>
     public void Configure(EntityTypeBuilder<OfferResult> builder)
     {
         builder.ToTable("offer_results").HasKey(r => r.Id);
-        builder.Ignore(r => r.Closes);
+        builder.Ignore(r => r.Closes).Ignore(r => r.Invalid);
         builder.HasOne<OfferTest>().WithMany().HasForeignKey(r => r.TestId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(r => new { r.PersonId, r.At });
     }

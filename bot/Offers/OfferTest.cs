@@ -24,6 +24,12 @@ internal sealed class OfferTest
 
     public required string Guardrails { get; init; }
 
+    /// <summary>How much worse the rate of a guardrail may become, absolute ("0.1 point" is .001), agreed before the start; null when it was not said.</summary>
+    public double? GuardrailMargin { get; init; }
+
+    /// <summary>The guardrail gets worse by falling ("leads that become customers"), not by rising ("refunds").</summary>
+    public bool GuardrailFalls { get; init; }
+
     /// <summary>Rate before the test, a fraction; with a <see cref="BaselineDeviation"/>, the average per person.</summary>
     public required double Baseline { get; init; }
 
@@ -73,10 +79,6 @@ internal sealed class OfferTest
     public required DateTimeOffset CreatedAt { get; init; }
 
     public IReadOnlyList<double> Shares => [.. Weights.Split(':').Select(w => double.Parse(w, System.Globalization.CultureInfo.InvariantCulture))];
-
-    /// <param name="read">It has a result that closes it.</param>
-    public OfferTestState StateOn(DateOnly day, bool read) =>
-        read ? OfferTestState.Read : day >= ReadOn ? OfferTestState.Due : day > Ends ? OfferTestState.Maturing : day >= Starts ? OfferTestState.Running : OfferTestState.Planned;
 }
 
 internal enum OfferTestState

@@ -63,7 +63,7 @@ internal sealed record IncrementalLift(double Extra, Interval ExtraRange, double
 
     private static (Interval Range, double P) Difference(RateComparison of)
     {
-        if (new[] { of.A, of.B }.Any(arm => Math.Min(arm.Conversions, arm.Users - arm.Conversions) < FewestForNormal))
+        if (Math.Min(of.A.Scarcer, of.B.Scarcer) < FewestForNormal)
         {
             return (of.Range, of.P);
         }

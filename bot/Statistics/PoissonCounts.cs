@@ -85,7 +85,7 @@ internal static class PoissonCounts
 
     private static double BinomialP(double successes, double trials, double chance)
     {
-        var n = (int)Math.Min(int.MaxValue, Math.Round(trials));
+        var n = Math.Round(trials);
         var x = Math.Min(n, Math.Round(successes));
         if (trials > LargeTrials)
         {
@@ -94,15 +94,7 @@ internal static class PoissonCounts
 
         double Log(double k) => SpecialFunctions.GammaLn(n + 1) - SpecialFunctions.GammaLn(k + 1) - SpecialFunctions.GammaLn(n - k + 1)
             + k * Math.Log(chance) + (n - k) * Math.Log(1 - chance);
-        var seen = Log(x) + 1e-7;
-        var p = 0.0;
-        for (var k = 0; k <= n; k++)
-        {
-            var log = Log(k);
-            p += log <= seen ? Math.Exp(log) : 0;
-        }
-
-        return Math.Min(1, p);
+        return NoLikelier.P(0, n, Math.Clamp(Math.Floor((n + 1) * chance), 0, n), x, Log);
     }
 
     private static void Require(params ReadOnlySpan<double> values)

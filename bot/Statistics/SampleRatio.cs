@@ -1,7 +1,7 @@
 namespace MentorBot.Statistics;
 
 /// <summary>Whether people were split over the arms as planned (sample ratio mismatch): chi2 = sum (seen - planned)²/planned. A mismatch stops every reading. Source: facts/statistics.md 1.4.</summary>
-/// <param name="P">1 when nothing can be tested.</param>
+/// <param name="P">1 when nothing can be tested. The chi-square's: with fewer than 50 people planned for an arm a sound split falls below .001 up to three times as often as it says.</param>
 /// <param name="Testable">Two arms or more with a planned share, and somebody in them.</param>
 internal sealed record SampleRatio(double Chi2, double P, bool Testable)
 {

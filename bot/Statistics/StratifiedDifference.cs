@@ -5,10 +5,16 @@ namespace MentorBot.Statistics;
 /// continuity, and Cochran's Q for segments that disagree.
 /// </summary>
 /// <param name="Difference">Rate of b minus rate of a, weighted by n1 n2/(n1 + n2).</param>
+/// <param name="Range">
+/// With Sato's variance; where an arm has fewer than five conversions in all, or fewer than five people without, that variance may be 0 and the range is put together from the segments' Newcombe ranges
+/// (MOVER, Zou and Donner 2008: d ± sqrt(sum w² reach²)), which with one segment is Newcombe's.
+/// </param>
 /// <param name="P">Two-sided, for no difference in any segment.</param>
 /// <param name="HeterogeneityP">Small when the segments do not share one difference; 1 with a single segment.</param>
 internal sealed record StratifiedDifference(double Difference, Interval Range, double P, double HeterogeneityP)
 {
+    private const double FewestForNormal = 5;
+
     /// <param name="strata">Segments without people in both arms say nothing and are left out.</param>
     public static StratifiedDifference Of(IReadOnlyList<(Arm A, Arm B)> strata, double confidence = .95)
     {
@@ -20,9 +26,31 @@ internal sealed record StratifiedDifference(double Difference, Interval Range, d
         }
 
         var d = usable.Sum(s => Weight(s.A, s.B) * (s.B.Rate - s.A.Rate)) / weight;
-        var half = NormalQuantile.TwoSided(confidence) * Math.Sqrt(Math.Max(0, Sato(usable, d, weight)));
-        return new StratifiedDifference(d, new Interval(Math.Max(-1, d - half), Math.Min(1, d + half)), CochranMantelHaenszel(usable), Heterogeneity(usable));
+        var (below, above) = Reaches(usable, d, weight, confidence);
+        return new StratifiedDifference(d, new Interval(Math.Max(-1, d - below), Math.Min(1, d + above)), CochranMantelHaenszel(usable), Heterogeneity(usable));
     }
+
+    private static (double Below, double Above) Reaches(List<(Arm A, Arm B)> strata, double d, double weight, double confidence)
+    {
+        var (a, b) = (Whole(strata.Select(s => s.A)), Whole(strata.Select(s => s.B)));
+        if (a.Scarcer >= FewestForNormal && b.Scarcer >= FewestForNormal)
+        {
+            var half = NormalQuantile.TwoSided(confidence) * Math.Sqrt(Math.Max(0, Sato(strata, d, weight)));
+            return (half, half);
+        }
+
+        var (below, above) = (0.0, 0.0);
+        foreach (var s in strata)
+        {
+            var (share, own, range) = (Weight(s.A, s.B) / weight, s.B.Rate - s.A.Rate, RateDifference.Newcombe(s.A, s.B, confidence));
+            below += Math.Pow(share * (own - range.Low), 2);
+            above += Math.Pow(share * (range.High - own), 2);
+        }
+
+        return (Math.Sqrt(below), Math.Sqrt(above));
+    }
+
+    private static Arm Whole(IEnumerable<Arm> arms) => arms.Aggregate((sum, arm) => new Arm(sum.Conversions + arm.Conversions, sum.Users + arm.Users));
 
     private static double Weight(Arm a, Arm b) => a.Users * b.Users / (a.Users + b.Users);
 

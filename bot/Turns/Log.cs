@@ -11,4 +11,10 @@ internal static partial class Log
 
     [LoggerMessage(1003, LogLevel.Information, "Took over {Count} events from an instance that is gone")]
     public static partial void TookOver(ILogger logger, int count);
+
+    [LoggerMessage(1004, LogLevel.Error, "{Clock} cannot handle row {RowId} (try {Fault}): {Exception}; it steps aside until {Next}\n{Stack}")]
+    public static partial void SetBack(ILogger logger, string clock, Guid rowId, int fault, string exception, DateTimeOffset next, string? stack);
+
+    [LoggerMessage(1005, LogLevel.Error, "{Clock} gives up row {RowId} after {Faults} tries: {Exception}\n{Stack}")]
+    public static partial void GivenUp(ILogger logger, string clock, Guid rowId, int faults, string exception, string? stack);
 }

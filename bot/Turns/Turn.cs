@@ -17,7 +17,7 @@ internal sealed class Turn(BotDb db, InboundEvent inbound, InboundContent conten
     public InboundContent Content => content;
 
     /// <summary>What was typed, trimmed; null when this event is no text (a file's caption is not one).</summary>
-    public string? Text => (content as TextContent)?.Text.Trim();
+    public string? Text { get; private set; } = (content as TextContent)?.Text.Trim();
 
     public Guid EventId => inbound.Id;
 
@@ -28,7 +28,7 @@ internal sealed class Turn(BotDb db, InboundEvent inbound, InboundContent conten
     public Organisation Organisation => organisation;
 
     /// <summary>What the typed words ask for beside an answer; Nothing for other contents.</summary>
-    public Understood Understood => understood;
+    public Understood Understood { get; private set; } = understood;
 
     public DateTimeOffset Now => now;
 
@@ -48,6 +48,9 @@ internal sealed class Turn(BotDb db, InboundEvent inbound, InboundContent conten
     public string T(Voice voice, string key, params IEnumerable<(string Name, object? Value)> values) => texts.Say(voice, key, values);
 
     public string T(Refusal refusal) => texts.Say(Voice, refusal);
+
+    /// <summary>One part of the message has been answered: the rest of the turn is about the other.</summary>
+    public void GoOnWith(Beside beside) => (Text, Understood) = (beside.Text, beside.Understood);
 
     /// <summary>Takes what was typed out of the inbox, in the same commit as what was made of it.</summary>
     public void WithdrawText(string instead) => inbound.Content = new TextContent(instead).ToJson();

@@ -5,12 +5,14 @@ using MentorBot.Bench;
 // bench run MENTORBOT.dll [TURNS]   both in turn, CPU per turn side by side
 // bench duck FILE PASSES THREADS    the peer of a reading: DuckDB over the same file
 // bench read MENTORBOT.dll [ROWS]   both in turn, CPU and peak memory side by side
+// bench statistics MENTORBOT.dll    CPU of one reading of a test, from a thousand people to a hundred million
 return args switch
 {
     ["floor", var url] => await Floor.RunAsync(url),
     ["run", var service, .. var rest] => await Comparison.RunAsync(service, Number(rest, 4000)),
     ["duck", var file, var passes, var threads] => DuckPasses.Run(file, Number([passes], 8), Number([threads], 0)),
     ["read", var service, .. var rest] => ReadingComparison.Run(service, Number(rest, 1_000_000)),
+    ["statistics", var service] => StatisticsCost.Run(service),
     _ => 2,
 };
 

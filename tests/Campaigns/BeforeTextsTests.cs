@@ -15,41 +15,42 @@ public sealed class BeforeTextsTests
     [MemberData(nameof(Voices))]
     public void Every_sentence_about_every_plan_is_whole(string locale, bool tu)
     {
-        var (voice, words) = (new Voice(locale, tu ? AddressForm.Tu : AddressForm.Vous), new BeforeWords(Words));
+        var voice = new Voice(locale, tu ? AddressForm.Tu : AddressForm.Vous);
+        var (plans, forecasts, signals, verdicts) = (new BeforeValues(Words), new BeforeForecastWords(Words), new BeforeSignalWords(Words), new BeforeVerdictWords(Words));
         foreach (var plan in Plans())
         {
             var forecast = CampaignForecast.Of(plan);
             var learning = BeforeDesk.LearningOf(plan, forecast);
-            var values = words.Values(plan, forecast, learning, "EUR", voice);
+            var values = plans.Of(plan, forecast, learning, "EUR", voice);
             var said = new List<string?>();
             if (forecast is not null)
             {
                 foreach (RateSource? source in new RateSource?[] { null, RateSource.Own, RateSource.BestWeek, RateSource.Benchmark, RateSource.Guess })
                 {
-                    said.Add(words.Forecast(plan, forecast, learning, source, ranged: source is null, "EUR", voice));
+                    said.Add(forecasts.Forecast(plan, forecast, learning, source, ranged: source is null, "EUR", voice));
                 }
 
-                said.AddRange([words.Weighs(plan, forecast, "EUR", voice) ?? "-", words.Arithmetic(plan, forecast, "EUR", voice), Words.Say(voice, "campaign-plans.forecast.line", values), words.Tornado(plan, forecast, "EUR", voice).AltText]);
+                said.AddRange([forecasts.Weighs(plan, forecast, "EUR", voice) ?? "-", forecasts.Arithmetic(plan, forecast, "EUR", voice), Words.Say(voice, "campaign-plans.forecast.line", values), forecasts.Tornado(plan, forecast, "EUR", voice).AltText]);
             }
             else
             {
-                said.AddRange([words.Required(plan, learning, "EUR", voice), Words.Say(voice, "campaign-plans.required.line", values)]);
+                said.AddRange([forecasts.Required(plan, learning, "EUR", voice), Words.Say(voice, "campaign-plans.required.line", values)]);
             }
 
             if (BeforeDesk.CpaToPlanWith(plan, forecast) is { } cpa)
             {
                 var days = SignalDay.Of(plan, cpa);
-                said.AddRange([words.StopRule(plan, days, "EUR", voice), words.Foretold(plan, days, voice) ?? "-", words.SignalChart(plan, days, cpa, "EUR", voice).AltText, .. words.Signals(plan, days, "EUR", voice).Rows.SelectMany(r => r)]);
+                said.AddRange([signals.StopRule(plan, days, "EUR", voice), signals.Foretold(plan, days, voice) ?? "-", signals.SignalChart(plan, days, cpa, "EUR", voice).AltText, .. signals.Signals(plan, days, "EUR", voice).Rows.SelectMany(r => r)]);
             }
 
             foreach (var way in (string[])["holdout", "geo", "pause", "none"])
             {
                 var chosen = IncrementalityPlan.Of(way, plan, forecast);
-                said.Add(words.Incrementality(plan, chosen, voice));
+                said.Add(signals.Incrementality(plan, chosen, voice));
                 foreach (var excludes in (bool[])[true, false])
                 {
                     var weak = WeakPoints.Of(plan, forecast, learning, new LaunchChecks([], RateSource.Guess, excludes, chosen));
-                    said.AddRange(weak.Codes.SelectMany(c => words.Weak(c, values, voice) is var (what, fix) ? [what, fix] : Array.Empty<string>()).Append(words.Advice(weak.Advice, voice)));
+                    said.AddRange(weak.Codes.SelectMany(c => verdicts.Weak(c, values, voice) is var (what, fix) ? [what, fix] : Array.Empty<string>()).Append(verdicts.Advice(weak.Advice, voice)));
                 }
             }
 

@@ -37,10 +37,10 @@ public sealed class BlindCampaignsTests(ITestOutputHelper output)
         Assert.True(allowed >= Least * all && forbidden <= MostForbidden, $"{read} of {all} read; decision allowed {allowed}, forbidden {forbidden}; economics {economics}");
     }
 
-    // As measured on the first run, before any tuning: what is missing is work, and no excuse to grow worse.
+    // As measured: 62 read, 61 allowed, 1 forbidden (58 and 2 before the decision table). What is missing is work, and no excuse to grow worse.
     private const int LeastRead = 62;
-    private const double Least = .89;
-    private const int MostForbidden = 2;
+    private const double Least = .93;
+    private const int MostForbidden = 1;
 
     private static List<string?> Texts(JsonElement item, string name) => [.. item.GetProperty(name).EnumerateArray().Select(t => t.GetString())];
 }

@@ -132,6 +132,61 @@ public sealed class FlowEngineTests
         Assert.StartsWith("Go back to which question?", await talk.SayAsync(Gesture.ReturnTo, "let's go back to the moon", "the moon"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("go back to step 2", "Sales: you had answered “40”.\nHow many sales?")]
+    [InlineData("back to the first question", "Budget: you had answered “1240”.\nWhich budget?")]
+    public async Task One_returns_to_a_question_by_its_place(string words, string reply)
+    {
+        var talk = await AtActionAsync();
+        Assert.Equal(reply, await talk.SayAsync(Gesture.ReturnTo, words, words));
+    }
+
+    [Theory]
+    [InlineData("go back to step 5", "That question has not been asked yet: this one first.\nWhat now?")]
+    [InlineData("are we sure", "“Sure” has not been asked yet: this one first.\nWhat now?")]
+    public async Task A_question_still_to_come_is_said_to_be_and_the_open_one_is_asked_again(string words, string reply)
+    {
+        var talk = await AtActionAsync();
+        Assert.StartsWith(reply, await talk.SayAsync(Gesture.ReturnTo, words, words), StringComparison.Ordinal);
+        Assert.Equal("act", talk.State.Step);
+    }
+
+    [Fact]
+    public async Task Why_a_question_is_asked_is_answered_in_the_flows_words_or_in_ours_and_the_question_stays()
+    {
+        var talk = new FlowTable("  - {id: own, kind: ask, input: text}\n  - {id: risks, kind: ask, input: text, optional: true}\n  - {id: end, kind: close}",
+            "name: n\nsteps:\n  own: {label: Own reading, ask: 'What do you see?', because: 'Read after mine, yours is no longer yours.'}\n  risks: {label: Risks, ask: 'Which risks?'}");
+        await talk.StartAsync();
+        Assert.Equal("Read after mine, yours is no longer yours.\nWhat do you see?", await talk.SayAsync(Gesture.WhyAsked));
+        await talk.TypeAsync("it falls");
+        var reply = await talk.SayAsync(Gesture.WhyAsked);
+        Assert.StartsWith("“Risks”: what follows builds on your answer", reply, StringComparison.Ordinal);
+        Assert.EndsWith("“skip” goes on without it.\nWhich risks?", reply, StringComparison.Ordinal);
+        Assert.Equal(["own"], talk.State.Answers.Keys);
+    }
+
+    [Fact]
+    public async Task A_label_that_names_what_is_known_is_written_out_wherever_the_answer_is_shown()
+    {
+        var talk = new FlowTable("""
+              - {id: budget, kind: ask, input: money, unit: EUR}
+              - {id: part, kind: ask, input: choice, choices: [all, half]}
+              - {id: why, kind: ask, input: many, choices: [test, both]}
+              - {id: end, kind: close}
+            """, """
+            name: n
+            steps:
+              budget: {label: Budget, ask: 'Budget?'}
+              part: {label: Part, ask: 'How much of it?', choices: {all: 'All of {{budget_text}}', half: 'Half of {{budget_text}}'}}
+              why: {label: Why, ask: 'Why?', choices: {test: 'A test with {{part}}', both: 'Both'}}
+              end: {text: '{{part}} / {{why}}'}
+            """);
+        await talk.StartAsync();
+        await talk.TypeAsync("1240");
+        await talk.TypeAsync("half");
+        Assert.Equal("Half of €1,240 / A test with Half of €1,240, Both", await talk.TypeAsync("1, 2"));
+    }
+
     [Fact]
     public async Task A_paused_flow_goes_on_days_later_by_saying_so_or_by_just_answering()
     {

@@ -28,7 +28,7 @@ internal sealed class FlowTable
     public Voice Voice { get; set; } = new(Locales.English, AddressForm.Vous);
 
     public static IEnumerable<IStepKind> BuiltInKinds() =>
-        [new SayKind(), new AskKind(), new ComputeKind(), new BranchKind(), new WaitKind(), new ConfirmKind(), new EscalateKind(), new CloseKind(Texts.Load(Prompts))];
+        [new SayKind(), new AskKind(), new ComputeKind(), new BranchKind(), new WaitKind(Texts.Load(Prompts)), new ConfirmKind(), new EscalateKind(), new CloseKind(Texts.Load(Prompts))];
 
     public async Task<string> StartAsync() => Keep(await _engine.StartAsync(_flow, Talk(), null, TestContext.Current.CancellationToken));
 

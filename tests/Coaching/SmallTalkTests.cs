@@ -75,6 +75,54 @@ public sealed class SmallTalkTests
     }
 
     [Fact]
+    public async Task A_mission_named_beside_the_form_of_address_starts_in_that_form()
+    {
+        await using var mentor = await TestMentor.StartAsync(TestDatabase.Sqlite);
+        var talk = await Talking.StartAsync(mentor, "lea", "fr", "vous");
+        var reply = await talk.TypeAsync("on se tutoie, j'ai une campagne à challenger");
+        Assert.StartsWith("D’accord, on se tutoie.", reply, StringComparison.Ordinal);
+        Assert.Contains("Où en es-tu ?", reply, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_figure_beside_the_form_of_address_is_the_answer()
+    {
+        await using var mentor = await TestMentor.StartAsync(TestDatabase.Sqlite);
+        var talk = await Talking.StartAsync(mentor, "lea", "fr", "vous");
+        var reply = await talk.TypeAsync("on se tutoie, 300 € dépensés, 4 ventes");
+        Assert.StartsWith("D’accord, on se tutoie.", reply, StringComparison.Ordinal);
+        Assert.Contains("toi, que vois-tu", reply, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("qui voit tout ça ?", "Nos échanges, vos fichiers")]
+    [InlineData("c'est quoi un CPA ?", "Coût par conversion (CPA)")]
+    [InlineData("pourquoi tu demandes ça ?", "votre lecture vaut par ce qu’elle ne doit pas à la mienne")]
+    [InlineData("c'est quoi un garde-fou ?", "Ce mot n’est pas dans mon dictionnaire")]
+    [InlineData("aide", "Nous sommes dans « Lire mes chiffres »")]
+    public async Task Where_any_words_are_an_answer_a_question_to_the_mentor_is_answered_and_the_step_asked_again(string question, string answer)
+    {
+        await using var mentor = await TestMentor.StartAsync(TestDatabase.Sqlite);
+        var talk = await Talking.StartAsync(mentor, "lea", "fr", "vous");
+        await talk.TypeAsync("300 € dépensés, 4 ventes");
+        var reply = await talk.TypeAsync(question);
+        Assert.StartsWith(answer, reply.Replace("**", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("que voyez-vous", reply, StringComparison.Ordinal);
+        await using var db = mentor.Database.Open();
+        Assert.DoesNotContain("own", (await db.Set<FlowRun>().SingleAsync(TestMentor.Token)).State.Answers.Keys);
+    }
+
+    [Theory]
+    [InlineData("pourquoi tu demandes ça ?")]
+    [InlineData("c'est quoi un garde-fou ?")]
+    public async Task A_question_about_a_question_asks_for_an_open_one(string question)
+    {
+        await using var mentor = await TestMentor.StartAsync(TestDatabase.Sqlite);
+        var talk = await Talking.StartAsync(mentor, "lea", "fr", "vous");
+        Assert.StartsWith("Je n’ai pas compris", await talk.TypeAsync(question), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_language_follows_what_is_typed_and_is_asked_about_once()
     {
         await using var mentor = await TestMentor.StartAsync(TestDatabase.Sqlite);

@@ -87,6 +87,66 @@ public sealed class UnderstandingTests
     }
 
     [Theory]
+    [InlineData("reviens à l'étape 5")]
+    [InlineData("on peut retourner à la troisième question ?")]
+    [InlineData("go back to step 5")]
+    [InlineData("can we go back to question 2")]
+    public void Going_back_to_a_place_keeps_the_words_that_name_it(string text)
+    {
+        var read = Understanding.Read(text, "fr");
+        Assert.Equal((Gesture.ReturnTo, text), (read.Gesture, read.Subject));
+    }
+
+    [Theory]
+    [InlineData("on y va quand même", "None")]
+    [InlineData("on continue malgré tout", "None")]
+    [InlineData("let's go ahead anyway", "None")]
+    [InlineData("on continue", "Resume")]
+    [InlineData("on y retourne", "Resume")]
+    public void Going_ahead_all_the_same_is_a_decision_and_no_wish_to_resume(string text, string gesture) =>
+        Assert.Equal(Enum.Parse<Gesture>(gesture), Understanding.Read(text, "fr").Gesture);
+
+    [Theory]
+    [InlineData("on se tutoie, j'ai une campagne à challenger", "UseTu", "Mission", "j'ai une campagne à challenger")]
+    [InlineData("vouvoyez-moi. qui voit tout ça ?", "UseVous", "WhoSees", "qui voit tout ça")]
+    [InlineData("on se tutoie, 300 € dépensés, 4 ventes", "UseTu", "None", "300 € dépensés, 4 ventes")]
+    [InlineData("j'ai une campagne à challenger et on se tutoie", "UseTu", "Mission", "j'ai une campagne à challenger et on se")]
+    public void What_stands_beside_the_form_of_address_is_heard_too(string text, string gesture, string beside, string rest)
+    {
+        var read = Understanding.Read(text, "fr");
+        Assert.Equal(Enum.Parse<Gesture>(gesture), read.Gesture);
+        Assert.Equal(Enum.Parse<Gesture>(beside), read.Beside?.Understood.Gesture);
+        Assert.Equal(rest, read.Beside?.Text);
+    }
+
+    [Theory]
+    [InlineData("on se tutoie ?")]
+    [InlineData("salut, on se tutoie")]
+    [InlineData("tutoie-moi, s'il te plaît")]
+    [InlineData("le vous c'est un peu formel, tutoie-moi")]
+    [InlineData("on ne se connaît pas, dites-moi vous")]
+    [InlineData("in english please")]
+    [InlineData("can you speak english please")]
+    [InlineData("could we go on in french, thank you very much")]
+    public void Courtesies_beside_it_ask_for_nothing_more(string text) => Assert.Null(Understanding.Read(text, "fr").Beside);
+
+    [Theory]
+    [InlineData("pourquoi tu demandes ça ?", "WhyAsked")]
+    [InlineData("pourquoi vous me demandez ça", "WhyAsked")]
+    [InlineData("à quoi sert cette question ?", "WhyAsked")]
+    [InlineData("why do you ask?", "WhyAsked")]
+    [InlineData("why are you asking me this", "WhyAsked")]
+    [InlineData("c'est quoi un garde-fou ?", "DefineWord")]
+    [InlineData("what is a guardrail?", "DefineWord")]
+    [InlineData("c'est quoi un CPA ?", "Define")]
+    [InlineData("qui voit tout ça ?", "WhoSees")]
+    [InlineData("pourquoi le taux baisse ?", "None")]
+    [InlineData("parce que les gens demandent ça", "None")]
+    [InlineData("c'est quoi la capitale de l'italie", "None")]
+    public void A_question_to_the_mentor_is_told_from_an_answer(string text, string gesture) =>
+        Assert.Equal(Enum.Parse<Gesture>(gesture), Understanding.Read(text, "fr").Gesture is Gesture.Mission ? Gesture.None : Understanding.Read(text, "fr").Gesture);
+
+    [Theory]
     [InlineData("c koi le cpm", "cpm")]
     [InlineData("whats the click thru rate ? i mean click-through rate", "ctr")]
     [InlineData("taux de désabonement c quoi ?", "unsubscribe_rate")]

@@ -18,5 +18,12 @@ public sealed class SoundTextTests
     }
 
     [Fact]
+    public void A_number_and_a_date_beside_half_a_character_are_read_all_the_same()
+    {
+        Assert.Equal([80], NumberReader.ReadNumber("quatre-vingts " + Half + "\u00E9", Locales.French).Readings);
+        Assert.Equal([new DateOnly(2026, 12, 3)], NumberReader.ReadDate("le 3 d\u00E9cembre " + Half, Locales.French, new DateOnly(2026, 11, 24)).Readings);
+    }
+
+    [Fact]
     public void A_header_cut_inside_a_character_is_only_unknown() => Assert.Equal("co\uFFFDt", HeaderName.Normalise("Co" + Half + "t"));
 }

@@ -130,6 +130,53 @@ public sealed class FlowsPlanTests
         Assert.True(table.State.Values["run_factor"].Number > 1.5);
     }
 
+    private const string Margin = """
+          - {id: guardrails, kind: ask, input: choice, choices: [money, quality, contact], other: "true"}
+          - {id: margin, kind: offer-margin, of: guardrails, usual: {money: "0.01"}, falling: [quality]}
+          - {id: end, kind: close}
+        """;
+
+    [Theory]
+    [InlineData("0.3 point", .003)]
+    [InlineData("0.3%", .003)]
+    [InlineData("0.3", .003)]
+    [InlineData("half a point is too much: 0.25 points", .0025)]
+    public async Task A_margin_is_in_points_however_it_is_written(string said, double margin)
+    {
+        var table = Of(Margin);
+        await table.StartAsync();
+        await table.TypeAsync("refunds within 30 days");
+
+        await table.TypeAsync(said);
+
+        Assert.Equal(margin, table.State.Answers["margin"].Value.Number!.Value, 9);
+    }
+
+    [Theory]
+    [InlineData("none")]
+    [InlineData("0")]
+    [InlineData("80 points")]
+    public async Task A_margin_that_is_none_is_asked_again(string said)
+    {
+        var table = Of(Margin);
+        await table.StartAsync();
+        await table.TypeAsync("refunds within 30 days");
+
+        Assert.StartsWith("I need a difference in points", await table.TypeAsync(said), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Share of leads that become customers", "may it fall")]
+    [InlineData("share of trials that become customers", "may it fall")]
+    [InlineData("complaints by phone", "may it rise")]
+    public async Task A_guardrail_gets_worse_in_its_own_direction(string guardrails, string asked)
+    {
+        var table = Of(Margin);
+        await table.StartAsync();
+
+        Assert.Contains(asked, await table.TypeAsync(guardrails), StringComparison.Ordinal);
+    }
+
     private static async Task<FlowTable> WithTrafficAsync()
     {
         var table = Of(Plan);
@@ -141,5 +188,5 @@ public sealed class FlowsPlanTests
 
     private static FlowTable Of(string structure) =>
         new(structure, File.ReadAllText(Path.Combine(FlowTable.Prompts, "flows", "plan-offer-test", "en.yaml")),
-            new HypothesisKind(), new TrafficKind(), new EffectKind(), new PlanKind(Texts.Load(FlowTable.Prompts)));
+            new HypothesisKind(), new TrafficKind(), new EffectKind(), new MarginKind(), new PlanKind(Texts.Load(FlowTable.Prompts)));
 }

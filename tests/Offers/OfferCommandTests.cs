@@ -17,6 +17,26 @@ public sealed class OfferCommandTests
         Assert.NotEmpty(json["warnings"]!.AsArray());
     }
 
+    /// <summary>facts/statistics.md 1.2, unpooled, k = 9: 8,271.3 on the new offer, 74,441.4 on today's.</summary>
+    [Theory]
+    [InlineData("90:10", 8272, 74442)]
+    [InlineData("9:1", 8272, 74442)]
+    [InlineData("50:50", 13914, 13914)]
+    public async Task An_uneven_split_is_planned_as_it_is_read_with_todays_offer_first(string split, int perArm, int control)
+    {
+        var json = await Json($"offer plan --baseline 0.03 --lift 0.2 --split {split} --json");
+
+        Assert.Equal((perArm, control), ((int)json["perArm"]!, (int)json["control"]!));
+    }
+
+    [Fact]
+    public async Task A_split_of_three_parts_plans_three_arms()
+    {
+        var json = await Json("offer plan --baseline 0.03 --lift 0.2 --split 80:10:10 --json");
+
+        Assert.Equal((int)json["control"]! + 2 * (int)json["perArm"]!, (int)json["total"]!);
+    }
+
     [Fact]
     public async Task Days_and_weeks_are_null_without_traffic()
     {
@@ -58,6 +78,10 @@ public sealed class OfferCommandTests
 
     [Theory]
     [InlineData("offer plan --baseline 3 --lift 0.2", 1)]
+    [InlineData("offer plan --baseline 0.03 --lift 0.2 --split 90-10", 1)]
+    [InlineData("offer plan --baseline 0.03 --lift 0.2 --split 90:0", 1)]
+    [InlineData("offer plan --baseline 0.03 --lift 0.2 --split 80:15:5", 1)]
+    [InlineData("offer plan --baseline 0.03 --lift 0.2 --split 90:10 --arms 3", 1)]
     [InlineData("offer plan --baseline 0.03 --lift 0.2 --to 0.04 --json", 1)]
     [InlineData("offer plan --baseline 0.03", 1)]
     [InlineData("offer plan --baseline 0.03 --lift 0 --locale fr", 1)]

@@ -39,6 +39,20 @@ public sealed class OfferReadingTests
         Assert.Equal("decide.tie-never", Told.Read(156, 5200, 160, 5210, new OfferReadingOptions { Daily = 100 }).DecideNow.Code);
 
     [Fact]
+    public void A_tie_that_takes_ten_times_the_people_it_has_is_out_of_reach_whatever_the_traffic() =>
+        Assert.Equal("decide.tie-far", Told.Read(300, 10_000, 310, 10_000).DecideNow.Code);
+
+    [Fact]
+    public void A_test_phase_of_hours_is_not_held_for_being_shorter_than_a_week()
+    {
+        var data = Told.Daily(14, _ => (new Arm(300, 10_000), new Arm(400, 10_000)));
+        var phase = new OfferReadingOptions { TestPhase = new TestPhase(LastDay: Builders.KpiTableBuilder.Monday) };
+
+        Assert.DoesNotContain(Told.Read(data, phase).Holds, h => h.Name == "under-a-week");
+        Assert.Contains(Told.Read(data with { Days = [data.Days[0]] }).Holds, h => h.Name == "under-a-week");
+    }
+
+    [Fact]
     public void A_tie_that_excludes_the_gain_worth_acting_on_can_be_decided() =>
         Assert.Equal("decide.tie-no-gain", Told.Read(3000, 100_000, 3010, 100_000, new OfferReadingOptions { WorthDifference = .003 }).DecideNow.Code);
 

@@ -13,6 +13,9 @@ public sealed class TypedMeansTests
     [InlineData("A : 5 200 personnes, moyenne 4,20, écart type 18 ; B : 5 210 personnes, moyenne 4,70, écart type 18,5", "fr", null)]
     [InlineData("A 5,200 people, £4.20, deviation 18; B 5,210 people, £4.70, deviation 18.5", "en", "GBP")]
     [InlineData("A 5200 €4.20 €18, B 5210 €4.70 €18.5", "en", "EUR")]
+    [InlineData("A: average $4.20 ± 18 over 5,200 visitors\nB: average $4.70 ± 18.5 over 5,210 visitors", "en", "USD")]
+    [InlineData("control n=5200 mean=4.20 sd=18, variant n=5210 mean=4.70 sd=18.5", "en", null)]
+    [InlineData("Contrôle, moyenne 4,20 € +/- 18 (n = 5 200) ; variante, moyenne 4,70 € +/- 18,5 (n = 5 210)", "fr", "EUR")]
     public void Averages_are_read_as_people_type_them(string text, string locale, string? currency)
     {
         var (data, refusal) = TypedMeans.Read(text, locale);
@@ -44,6 +47,9 @@ public sealed class TypedMeansTests
     [InlineData("£4.20 per visitor, standard deviation 18", "en", 4.2, 18.0, null, "GBP")]
     [InlineData("4,20 € par visiteur", "fr", 4.2, null, null, "EUR")]
     [InlineData("panier de 62 €", "fr", 62.0, null, null, "EUR")]
+    [InlineData("12 minutes per reader ± 9", "en", 12.0, 9.0, null, null)]
+    [InlineData("$4.20 ± 18", "en", 4.2, 18.0, null, "USD")]
+    [InlineData("4,20 € +/- 18 € (n=5 200)", "fr", 4.2, 18.0, 5200.0, "EUR")]
     public void A_baseline_is_read_with_what_was_said(string text, string locale, double mean, double? deviation, double? users, string? currency) =>
         Assert.Equal(new TypedMean(mean, deviation, users, currency), TypedMean.Read(text, locale));
 

@@ -13,6 +13,7 @@ public sealed class LmdiTests
         var effects = Lmdi.Effects([(50_000, 55_000), (.02, .017), (60, 64)])!;
 
         Assert.Equal([5710.9826, -9738.1285, 3867.1459], effects.Select(e => Math.Round(e, 4)));
+        Assert.Equal(-160, effects.Sum(), 1e-6);
         Assert.Equal(59_919.964, Lmdi.LogMean(59_840, 60_000), 1e-3);
     }
 

@@ -69,6 +69,36 @@ public sealed class PoissonCountsTests
         Assert.Equal(1.2080381703, exact.Range.High, 1e-6);
     }
 
+    [Fact]
+    public void The_same_as_a_ratio_of_costs()
+    {
+        var costs = PoissonCounts.ExactRatio(30, 48, 1500, 1800);
+
+        Assert.Equal(1.3333, costs.Ratio, 5e-5);
+        Assert.Equal(.82778841, costs.Range.Low, 5e-8);
+        Assert.Equal(2.1794231, costs.Range.High, 5e-7);
+        Assert.Equal(.25544581, costs.P, 5e-8);
+    }
+
+    /// <summary>51 sixes in 235 throws (1.1): given the sum, the exact ratio's p is that of a binomial with chance 1/6.</summary>
+    [Fact]
+    public void Fifty_one_sixes_in_235_throws_match_statsmodels() => Assert.Equal(.0437479701824, PoissonCounts.ExactRatio(184, 51, 5, 1).P, 1e-10);
+
+    [Fact]
+    public void Ratios_hold_their_estimate_widen_with_confidence_shrink_with_counts_and_invert_when_the_sides_swap() =>
+        Gen.Select(Gen.Int[1, 3000], Gen.Int[1, 3000], Gen.Double[.1, 10], Gen.Double[.5, .95]).Sample((first, second, exposure, confidence) =>
+        {
+            foreach (var method in new Func<double, double, double, double, double, RateRatio>[] { PoissonCounts.LogRatio, PoissonCounts.ExactRatio })
+            {
+                var (found, wider, back, more) = (method(first, second, 1, exposure, confidence), method(first, second, 1, exposure, confidence + .04), method(second, first, exposure, 1, confidence), method(9.0 * first, 9.0 * second, 1, exposure, confidence));
+                Assert.InRange(found.Ratio, found.Range.Low, found.Range.High);
+                Assert.True(wider.Range.Low < found.Range.Low && wider.Range.High > found.Range.High);
+                Assert.Equal(1, found.Range.Low * back.Range.High, 1e-6);
+                Assert.Equal(found.P, back.P, 1e-6);
+                Assert.True(more.Range.High / more.Range.Low < found.Range.High / found.Range.Low);
+            }
+        }, iter: 200);
+
     [Theory]
     [InlineData(.1, 384)]
     [InlineData(.2, 96)]

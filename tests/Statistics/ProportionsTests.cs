@@ -24,7 +24,7 @@ public sealed class ProportionsTests
     [InlineData(50, 1000, .0373353976, .0653904888)]
     [InlineData(3, 40, .0157421799, .2038647487)]
     [InlineData(12, 1000, .0062155256, .02086768)]
-    [InlineData(0, 100, 0, .0362166926)]
+    [InlineData(0, 100, 0, .0362166926)] // 1 - .025^(1/100), the mirror image of 100/100; the sheet's seventh digit is off.
     [InlineData(100, 100, .9637833074, 1)]
     [InlineData(51, 235, .1660633298, .2752683640)]
     public void Clopper_Pearson_matches_R(double x, double n, double low, double high)
@@ -36,12 +36,16 @@ public sealed class ProportionsTests
     }
 
     [Fact]
+    public void Three_hundred_clicks_without_a_conversion_leave_room_for_one_percent() => Assert.Equal(.0099361, Proportions.ClopperPearson(0, 300, .9).High, 5e-8);
+
+    [Fact]
     public void Pooled_z_matches_R()
     {
         var (z, p) = Proportions.PooledZ(200, 10_000, 250, 10_000);
 
         Assert.Equal(2.3839951, z, 1e-7);
         Assert.Equal(.017125829, p, 1e-8);
+        Assert.Equal(5.6834328, z * z, 1e-7);
     }
 
     [Fact]
@@ -63,6 +67,9 @@ public sealed class ProportionsTests
                 var (range, wider) = (method(x, n, confidence), method(x, n, confidence + .04));
                 Assert.True(range.Contains(x / n) && range.Low >= 0 && range.High <= 1);
                 Assert.True(wider.Low <= range.Low + 1e-12 && wider.High >= range.High - 1e-12);
+                var (turned, more) = (method(n - x, n, confidence), method(9 * x, 9.0 * n, confidence));
+                Assert.Equal(1 - range.High, turned.Low, 1e-9);
+                Assert.True(more.High - more.Low < range.High - range.Low);
             }
         }, iter: 300);
 

@@ -19,6 +19,18 @@ public sealed class ReturnOnSpendTests
     }
 
     [Fact]
+    public void Ten_orders_of_one_value_have_the_exact_range_of_their_count()
+    {
+        var found = ReturnOnSpend.Of(1000, 620, 10, 0);
+
+        Assert.Equal(4.795388696 * .062, found.Range.Low, 1e-6);
+        Assert.Equal(18.39035604 * .062, found.Range.High, 1e-6);
+    }
+
+    [Fact]
+    public void Orders_without_any_value_return_nothing() => Assert.Equal(new Interval(0, 0), ReturnOnSpend.Of(1000, 0, 10).Range);
+
+    [Fact]
     public void Without_a_deviation_it_is_taken_as_the_mean_value_and_said_so()
     {
         var (assumed, stated) = (ReturnOnSpend.Of(1000, 2480, 40), ReturnOnSpend.Of(1000, 2480, 40, 62));

@@ -9,6 +9,9 @@ internal sealed partial class AnswerReader
 {
     private const int Reach = 28;
 
+    /// <summary>Between a condition and the figure that it is about.</summary>
+    private const int Near = 45;
+
     /// <summary>A figure this far from the file's is another figure, rounding aside.</summary>
     private const double Tolerance = .15;
 
@@ -30,13 +33,14 @@ internal sealed partial class AnswerReader
     {
         Expectation.Number => _figures.Count > 0 || Said(NumberWord()),
         Expectation.Range => (_figures.Count > 0 && Said(RangeWord())) || Between().IsMatch(_text),
-        Expectation.Source => Said(SourceWord()),
+        // A system that somebody else can open; a report or a study only with what it says.
+        Expectation.Source => Said(SystemWord()) || (Said(SourceWord()) && (_figures.Count > 0 || Said(DateWord()))),
         Expectation.Control => Said(ControlWord()),
         Expectation.Date => Said(DateWord()),
-        Expectation.Threshold => _figures.Count > 0 && Said(ConditionWord()),
+        Expectation.Threshold => Heard(ConditionWord()).Any(m => _figures.Any(f => f.Start < m.Index + m.Length + Near && f.End > m.Index - Near)),
         Expectation.Owner => Said(OwnerWord()),
         Expectation.Action => Said(ActionWord()),
-        Expectation.Margin => Said(MarginWord()),
+        Expectation.Margin => _figures.Count > 0 && Said(MarginWord()),
         _ => throw new ArgumentOutOfRangeException(nameof(expected), expected, "An expectation without a check."),
     };
 
@@ -63,9 +67,11 @@ internal sealed partial class AnswerReader
         return null;
     }
 
-    private bool Said(Regex word) => word.Matches(_text).Any(m => !Denied().IsMatch(_text[Math.Max(0, m.Index - Reach)..m.Index]));
+    private bool Said(Regex word) => Heard(word).Any();
 
-    [GeneratedRegex(@"\b(?:none|zero|aucune?|half|la moitie|moitie|double|twice|deux fois|un tiers|a third|un quart|a quarter|dizaine|vingtaine|trentaine|cinquantaine|centaine|dozen|hundred|cent)\b")]
+    private IEnumerable<Match> Heard(Regex word) => word.Matches(_text).Where(m => !Denied().IsMatch(_text[Math.Max(0, m.Index - Reach)..m.Index]));
+
+    [GeneratedRegex(@"\b(?:none|zero|half|la moitie|moitie|double|twice|deux fois|un tiers|a third|un quart|a quarter|dizaine|vingtaine|trentaine|cinquantaine|centaine|dozen|hundred|cent)\b")]
     private static partial Regex NumberWord();
 
     [GeneratedRegex(@"\b(?:range|interval|intervalle|plage|fourchette|margin of error|marge d'erreur|incertitude|uncertain\w*|at least|at most|au moins|au plus|au mieux|au pire|worst case|best case|plus ou moins|lower bound|borne)\b|±|\+/-")]
@@ -74,19 +80,22 @@ internal sealed partial class AnswerReader
     [GeneratedRegex(@"\b(?:between|entre|from|de)\b[^.]{0,12}\d[^.]{0,16}\b(?:and|et|to|a)\b[^.]{0,8}\d")]
     private static partial Regex Between();
 
-    [GeneratedRegex(@"\b(?:crm|analytics|ga4|matomo|piano|back-?office|erp|shopify|prestashop|billing|facturation|invoices?|factures?|finance|comptabilite|accounting|controleur|controle de gestion|controller|export\w*|report|rapport|releve|survey|sondage|enquete|study|etude|contract|contrat|database|base (?:clients?|de donnees)|data ?warehouse|orders? (?:table|list|system)|commandes|source|mesure par|measured by|d'apres|according to|selon|audit)\b")]
+    [GeneratedRegex(@"\b(?:crm|analytics|ga4|matomo|piano|back-?office|erp|salesforce|hubspot|stripe|shopify|prestashop|magento|woocommerce|billing|facturation|invoices?|factures?|finance|comptabilite|accounting|controleur|controle de gestion|controller|contract|contrat|database|base (?:clients?|de donnees)|data ?warehouse|orders? (?:table|list|system)|bank|banque)\b")]
+    private static partial Regex SystemWord();
+
+    [GeneratedRegex(@"\b(?:export\w*|report|rapport|releve|survey|sondage|enquete|study|etude|commandes|source|mesure par|measured by|d'apres|according to|selon|audit)\b")]
     private static partial Regex SourceWord();
 
     [GeneratedRegex(@"\b(?:controls?|control group|groupe (?:de )?(?:controle|temoin)|temoins?|hold(?:ing|s)?[ -]?out|hors exposition|non exposes?|not exposed|unexposed|exclus|held out|held back|geo(?:-?test|-?lift)?|regions?|departements?|cities|villes|lift|pause|paused|coupe|couper|couperons|arret|arretons|stopped|stop (?:the|for)|switch(?:ed)? off|eteint|eteindre|before and after|avant[/ -]apres|a/b|ab test|randomi\w+|au hasard|aleatoire\w*|tire au sort|same period|meme periode|compared? (?:to|with)|compare a|par rapport|contre la periode|baseline|palier|budget step|increment\w*)\b")]
     private static partial Regex ControlWord();
 
-    [GeneratedRegex(@"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday|demain|tomorrow|aujourd'hui|today|ce soir|tonight|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|january|february|march|april|june|july|august|september|october|november|december|(?:fin|debut|mi)(?: |-)(?:du |de |d')?(?:mois|semaine|trimestre|annee)|(?:end|start|middle) of (?:the )?(?:month|week|quarter|year)|(?:next|this|la|cette) (?:week|month|semaine|quarter)(?: prochaine)?|(?:le )?mois prochain|trimestre prochain)\b|\b\d+ ?(?:jours?|semaines?|mois|days?|weeks?|months?|j|d)\b|\b(?:une|deux|trois|quatre|six|huit|quinze|one|two|three|four|six|eight) (?:jours?|semaines?|mois|days?|weeks?|months?)\b|\b\d{1,2}[/.]\d{1,2}\b|\b\d{4}-\d{2}-\d{2}\b|\b(?:le|du|au|the|by|avant le|before the|on the) \d{1,2}(?:er|st|nd|rd|th)?\b|\bj ?\+ ?\d+")]
+    [GeneratedRegex(@"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|monday|tuesday|wednesday|thursday|friday|saturday|sunday|demain|tomorrow|aujourd'hui|today|ce soir|tonight|janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|january|february|march|april|june|july|august|september|october|november|december|(?:fin|debut|mi)(?: |-)(?:du |de |d')?(?:mois|semaine|trimestre|annee)|(?:end|start|middle) of (?:the )?(?:month|week|quarter|year)|(?:next|this|la|cette) (?:week|month|semaine|quarter)(?: prochaine)?|(?:le )?mois prochain|trimestre prochain)\b|\b\d+ ?(?:jours?|semaines?|mois|days?|weeks?|months?|j|d)\b|\b(?:une|deux|trois|quatre|six|huit|quinze|one|two|three|four|six|eight) (?:jours?|semaines?|mois|days?|weeks?|months?)\b|\b\d{1,2}[/.]\d{1,2}\b|\b\d{4}-\d{2}-\d{2}\b|\b(?:le|du|au|the|by|avant le|before the|on the) \d{1,2}(?:er|st|nd|rd|th)?\b(?![ .,]?(?:\d|%|€|\$|euros?|campagnes?|campaigns?|conversions?|ventes?|sales|regions?|personnes|people|clients|customers|leads))|\bj ?\+ ?\d+")]
     private static partial Regex DateWord();
 
     [GeneratedRegex(@"\b(?:if|when|unless|until|once|above|below|under|over|more than|less than|beyond|exceeds?|drops?|falls?|reaches|at most|at least|si|s'il|s'ils|sinon|quand|des que|tant que|jusqu'a|au-?dessus|au-?dessous|en dessous|en-dessous|sous|plus de|moins de|depasse\w*|passe|tombe|descend|atteint|au-?dela|maximum|max|minimum|seuil|threshold|plafond|cap)\b|[<>≤≥]")]
     private static partial Regex ConditionWord();
 
-    [GeneratedRegex(@"\b(?:i|i'll|i will|me|myself|we|we'll|je|j'|moi|nous|on|my team|our team|mon equipe|notre equipe|agency|agence|data|tech|dev|it|devs|developpeur\w*|developer\w*|analyst\w*|analyste\w*|freelance\w*|traffic manager|media (?:planner|buyer|trader)|partner|prestataire|support)\b|\b(?:j|m|l)'")]
+    [GeneratedRegex(@"\b(?:i|i'll|i will|me|myself|je|j'|moi|my team|our team|mon equipe|notre equipe|agency|agence|data|tech|dev|it|devs|developpeur\w*|developer\w*|analyst\w*|analyste\w*|freelance\w*|traffic manager|media (?:planner|buyer|trader)|partner|prestataire|support|cto|dsi|editeur|vendor|marketing ops|ops)\b|\bj'")]
     private static partial Regex OwnerWord();
 
     [GeneratedRegex(@"\b(?:check\w*|verif\w+|repair\w*|repar\w+|fix\w*|corrig\w+|correct\w*|test\w*|stop\w*|pause\w*|coup\w+|cut\w*|reduc\w+|redui\w+|baiss\w+|lower\w*|mov(?:e|es|ing)|deplac\w+|transf\w+|replac\w+|remplac\w+|renew\w*|renouvel\w+|refresh\w*|refai\w+|refond\w+|rebuild\w*|rewrit\w+|reecri\w+|chang\w+|switch\w*|launch\w*|lanc\w+|exclu\w+|limit\w+|plafonn\w+|cap(?:ped|ping)?|raise\w*|augment\w+|negoci\w+|negotiat\w+|improv\w+|amelior\w+|simplif\w+|rotat\w+|produ\w+|tourn\w+|shoot\w*|install\w*|pos(?:er|ons)|compar\w+|measur\w+|mesur\w+)\b")]

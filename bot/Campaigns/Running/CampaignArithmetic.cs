@@ -62,6 +62,8 @@ internal sealed class CampaignArithmetic(Texts texts)
             "campaign-differs" => Say(voice, values, ["differs"]),
             "winners-curse" => Say(voice, values, ["shrunk"]),
             "saturated" or "marginal-room" => Say(voice, values, [Equals(finding.Evidence["none"], true) ? "marginal-none" : "marginal"]),
+            "campaign-saturated" or "campaign-marginal" => Say(voice, values, [Equals(finding.Evidence["none"], true) ? "marginal-none" : "marginal"]),
+            "lift-known" => Say(voice, values, ["lift", finding.Evidence["each"] is double ? "lift-each" : null]),
             "platform-gap" => Say(voice, values, ["gap"]),
             "harvested-demand" when finding.Evidence["restCpa"] is double => Say(voice, values, ["rest"]),
             "uneven-days" => Say(voice, values, ["uneven"]),

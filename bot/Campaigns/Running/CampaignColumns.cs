@@ -71,6 +71,22 @@ internal sealed class CampaignColumns
         return Array.ConvertAll(sums, s => CampaignCost.Of(s.Spend, s.Results, _values is null ? null : Math.Max(0, s.Value)));
     }
 
+    /// <summary>Days with spend.</summary>
+    /// <param name="place">As in <see cref="CostsPer"/>.</param>
+    public int[] DaysPer(Func<int, int> place, int places)
+    {
+        var days = new HashSet<DateOnly>[places];
+        for (var row = 0; row < Table.RowCount; row++)
+        {
+            if (_spend[row] > 0 && place(row) is >= 0 and var at)
+            {
+                (days[at] ??= []).Add(Table.Dates[row]);
+            }
+        }
+
+        return Array.ConvertAll(days, d => d?.Count ?? 0);
+    }
+
     /// <summary>Sum of a column over some rows; null where the file does not have it as a volume.</summary>
     public double? Sum(string metric, Func<int, bool> rows) =>
         Table.Metric(metric) is { Kpi.Kind: KpiKind.Additive } column ? Enumerable.Range(0, Table.RowCount).Where(rows).Sum(row => Counted(column.Values[row])) : null;

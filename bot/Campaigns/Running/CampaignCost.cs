@@ -9,7 +9,10 @@ namespace MentorBot.Campaigns;
 /// <param name="Cpa">Spend per conversion; null without a conversion.</param>
 /// <param name="CpaRange">95 %, from the exact Poisson range of the count; High is infinite without a conversion.</param>
 /// <param name="Roas">Value per unit of spend; null where nothing was spent or no value is known.</param>
-/// <param name="RoasRange">95 %, compound Poisson.</param>
+/// <param name="RoasRange">
+/// 95 %, compound Poisson with values that differ as much as their mean: at each end the wider of the normal limits and of those of half as many exact Poisson events, since at few orders the
+/// normal limits shrink with the very luck that they should allow for.
+/// </param>
 internal sealed record CampaignCost(double Spend, double Conversions, double? Value, double? Cpa, Interval CpaRange, double? Roas, Interval? RoasRange)
 {
     /// <param name="dispersion">How many times more than by counting noise the conversions vary, 1 or more: 2 makes the ranges those of half as many conversions.</param>
@@ -19,7 +22,7 @@ internal sealed record CampaignCost(double Spend, double Conversions, double? Va
         var counts = PoissonCounts.Range(conversions / dispersion);
         var range = new Interval(spend / dispersion / counts.High, counts.Low > 0 ? spend / dispersion / counts.Low : double.PositiveInfinity);
         var back = value is >= 0 && spend > 0 && conversions > 0 ? ReturnOnSpend.Of(spend / dispersion, value.Value / dispersion, conversions / dispersion) : null;
-        return new CampaignCost(spend, conversions, value, conversions > 0 ? spend / conversions : null, range, back?.Ratio, back?.Range);
+        return new CampaignCost(spend, conversions, value, conversions > 0 ? spend / conversions : null, range, back?.Ratio, back is null ? null : Widest(back, conversions / dispersion));
     }
 
     public CampaignCost WithDispersion(double dispersion) => Of(Spend, Conversions, Value, dispersion);
@@ -45,19 +48,21 @@ internal sealed record CampaignCost(double Spend, double Conversions, double? Va
     {
         if (JudgedByReturn(point))
         {
-            var wide = WithDispersion(dispersion);
-            var error = (wide.RoasRange!.Value.High - wide.Roas!.Value) / NormalQuantile.TwoSided(.95);
-            var z = error > 0 ? (Roas!.Value - point!.Roas!.Value) / error : 0;
+            // The noise that there would be at the break-even, or that there is, whichever is more.
+            var (seen, limit) = (Conversions / dispersion, point!.Roas!.Value);
+            var error = Math.Sqrt(2 / seen * Roas!.Value * Math.Max(Roas.Value, limit));
+            var z = error > 0 ? (Roas.Value - limit) / error : 0;
             var one = NormalQuantile.TwoSidedP(z) / 2;
             return z > 0 ? (1 - one, one) : (one, 1 - one);
         }
 
-        if (point?.Cpa is not { } limit || Spend <= 0)
-        {
-            return null;
-        }
+        return point?.Cpa is not { } each || Spend <= 0 ? null : PoissonTail.Of(Conversions / dispersion, Spend / each / dispersion);
+    }
 
-        return PoissonTail.Of(Conversions / dispersion, Spend / limit / dispersion);
+    private static Interval Widest(ReturnOnSpend back, double orders)
+    {
+        var exact = PoissonCounts.Range(orders / 2).Map(n => n / (orders / 2) * back.Ratio);
+        return new Interval(Math.Min(back.Range.Low, exact.Low), Math.Max(back.Range.High, exact.High));
     }
 
     public bool JudgedByReturn(BreakEvenPoint? point) => point is { Source: BreakEvenSource.Margin, Roas: not null } && RoasRange is not null;

@@ -30,10 +30,8 @@ internal sealed class CampaignJson(Texts texts)
         node["reason"] = _words.Reason(reading, voice);
         node["decisionDetail"] = Decision(reading, voice);
         node["spendLevels"] = new JsonArray([.. (reading.Response?.Levels ?? []).Select(l => (JsonNode)new JsonObject { ["weeks"] = l.Weeks, ["spend"] = ReadoutJson.Number(l.Spend), ["conversions"] = ReadoutJson.Number(l.Conversions), ["interval"] = Range(l.Range) })]);
-        node["marginal"] = new JsonArray([.. (reading.Response?.Steps ?? []).Select(s => (JsonNode)new JsonObject
-        {
-            ["fromSpend"] = ReadoutJson.Number(s.FromSpend), ["toSpend"] = ReadoutJson.Number(s.ToSpend), ["cpa"] = ReadoutJson.Number(s.Cost), ["interval"] = Range(s.Range),
-        })]);
+        node["marginal"] = new JsonArray([.. (reading.Response?.Steps ?? []).Select(Step)]);
+        node["lift"] = reading.Proof is { } proof ? Lift(proof, reading.BreakEven) : null;
         node["liftTests"] = new JsonArray([.. reading.LiftTests.Select(t => (JsonNode)new JsonObject
         {
             ["kind"] = CampaignText.Wire(t.Kind), ["feasible"] = CampaignText.Wire(t.Feasible), ["days"] = t.Days, ["text"] = _words.Test(reading, t, voice), ["evidence"] = ReadoutJson.Evidence(t.Evidence),
@@ -58,6 +56,8 @@ internal sealed class CampaignJson(Texts texts)
         node["expectedAtBreakEven"] = ReadoutJson.Number(line.ExpectedAtBreakEven);
         node["chanceAtBreakEven"] = ReadoutJson.Number(line.ChanceAtBreakEven);
         node["demand"] = CampaignText.Wire(line.Demand);
+        node["turn"] = CampaignText.Wire(line.Turn);
+        node["marginal"] = new JsonArray([.. (line.Response?.Steps ?? []).Select(Step)]);
         node["spendShare"] = ReadoutJson.Number(line.SpendShare);
         return node;
     }
@@ -96,6 +96,25 @@ internal sealed class CampaignJson(Texts texts)
         ["text"] = _words.What(reading, finding, voice),
         ["why"] = _words.Why(reading, finding, voice),
         ["check"] = _words.Check(reading, finding, voice),
+    };
+
+    private static JsonNode Step(MarginalStep step) => new JsonObject
+    {
+        ["fromSpend"] = ReadoutJson.Number(step.FromSpend), ["toSpend"] = ReadoutJson.Number(step.ToSpend), ["cpa"] = ReadoutJson.Number(step.Cost), ["interval"] = Range(step.Range),
+    };
+
+    private static JsonObject Lift(ProvenLift proof, BreakEvenPoint? point) => new()
+    {
+        ["extra"] = ReadoutJson.Number(proof.Lift.Extra),
+        ["extraInterval"] = Range(proof.Lift.ExtraRange),
+        ["relative"] = ReadoutJson.Number(proof.Lift.Relative),
+        ["relativeInterval"] = proof.Lift.RelativeRange is { } range ? Range(range) : null,
+        ["pValue"] = ReadoutJson.Number(proof.Lift.P),
+        ["spend"] = ReadoutJson.Number(proof.Spend),
+        ["costPerExtra"] = ReadoutJson.Number(proof.Lift.CostPerExtra),
+        ["costInterval"] = Range(proof.Lift.CostRange),
+        ["iroas"] = ReadoutJson.Number(proof.Lift.Iroas),
+        ["standing"] = CampaignText.Wire(proof.Against(point)),
     };
 
     private static JsonArray Range(Interval range) => new(ReadoutJson.Number(range.Low), ReadoutJson.Number(range.High));

@@ -33,6 +33,18 @@ internal sealed record CampaignLine(string? Name, CampaignCost Cost, CampaignVer
     /// <summary>Chance of so few conversions at break-even, after Holm; null without a break-even.</summary>
     public double? ChanceAtBreakEven { get; init; }
 
+    /// <summary>Whether its cost has crossed its break-even of late.</summary>
+    public Turn Turn { get; init; }
+
+    /// <summary>Days on which it spent; null where the rows are no days.</summary>
+    public int? Days { get; init; }
+
+    /// <summary>What more money brought in this campaign; null where it did not spend at two levels at least, or in a file without weeks.</summary>
+    public SpendResponse? Response { get; init; }
+
+    /// <summary>Its own break-even cost; null without one.</summary>
+    public double? BreakEvenCpa { get; init; }
+
     /// <summary>What its name says of whom it reaches.</summary>
     public DemandKind Demand { get; init; }
 }

@@ -1,4 +1,5 @@
 using MentorBot.Statistics;
+using MentorBot.Tables;
 
 namespace MentorBot.Campaigns;
 
@@ -12,11 +13,15 @@ internal static class CampaignLines
     public const double Chance = .05;
 
     /// <param name="mature">Rows whose conversions are complete: they decide; the figures shown are of every row.</param>
-    public static IReadOnlyList<CampaignLine> Of(CampaignColumns columns, BreakEvenPoint? breakEven, double dispersion, Func<int, bool> mature)
+    /// <param name="recent">Of those: rows of the last stretch, for whether a campaign has turned; null where the file is too short.</param>
+    public static IReadOnlyList<CampaignLine> Of(CampaignColumns columns, BreakEvenPoint? breakEven, double dispersion, Func<int, bool> mature, Func<int, bool>? recent, CampaignWeeks? weeks)
     {
         var costs = columns.CostsPer(columns.UnitOf, columns.Names.Count);
         var complete = columns.CostsPer(row => mature(row) ? columns.UnitOf(row) : -1, columns.Names.Count);
-        var units = columns.Names.Select((name, unit) => (Name: name, Cost: costs[unit], Mature: complete[unit]))
+        var late = recent is null ? null : columns.CostsPer(row => mature(row) && recent(row) ? columns.UnitOf(row) : -1, columns.Names.Count);
+        var early = recent is null ? null : columns.CostsPer(row => mature(row) && !recent(row) ? columns.UnitOf(row) : -1, columns.Names.Count);
+        var days = columns.Table.Grain == Grain.Day ? columns.DaysPer(columns.UnitOf, columns.Names.Count) : null;
+        var units = columns.Names.Select((name, unit) => (Name: name, Unit: unit, Cost: costs[unit], Mature: complete[unit]))
             .Where(u => u.Cost.Spend > 0 || u.Cost.Conversions > 0)
             .Select(u => u.Mature.Spend > 0 ? u : u with { Mature = u.Cost })
             .OrderByDescending(u => u.Cost.Spend).ThenBy(u => u.Name, StringComparer.Ordinal).ToArray();
@@ -41,6 +46,10 @@ internal static class CampaignLines
                 ExpectedAtBreakEven = points[k]?.Cpa is { } limit ? u.Mature.Spend / limit : null,
                 ChanceAtBreakEven = tails[k] is null ? null : losing[k],
                 Demand = CampaignNames.DemandOf(u.Name),
+                Turn = late is null ? Turn.None : Turns.Of(early![u.Unit], late[u.Unit], points[k], dispersion),
+                Response = units.Length > 1 ? SpendLevels.Of(weeks, u.Unit) is { Levels.Count: > 1 } response ? response : null : null,
+                BreakEvenCpa = points[k]?.Cpa,
+                Days = days?[u.Unit],
             }),
         ];
     }

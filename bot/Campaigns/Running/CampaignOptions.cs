@@ -30,6 +30,12 @@ internal sealed record CampaignOptions(DateOnly Today)
     /// <summary>The test of incrementality that the person has planned; <see cref="LiftTestKind.None"/> for "none", null for "not asked".</summary>
     public LiftTestKind? PlannedTest { get; init; }
 
+    /// <summary>A finished test of what the campaign adds; its spend is the file's where <see cref="LiftSpend"/> does not say.</summary>
+    public (Statistics.Arm HeldOut, Statistics.Arm Exposed)? Lift { get; init; }
+
+    /// <summary>Spent on the exposed people during the test, in the file's currency.</summary>
+    public double? LiftSpend { get; init; }
+
     /// <summary>ISO code, for public holidays.</summary>
     public string? Country { get; init; }
 

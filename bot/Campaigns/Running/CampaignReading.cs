@@ -21,6 +21,27 @@ internal sealed record CampaignReading
     /// <summary>How many times more than by counting noise conversions vary from day to day; 1 where they do not. Ranges that decide are widened by it.</summary>
     public required double Dispersion { get; init; }
 
+    /// <summary>They vary beyond chance, and not only by what happens to so few days.</summary>
+    public bool Uneven { get; init; }
+
+    /// <summary>Without the days whose conversions may still rise, even where nothing shows that they do; null where no day is so young.</summary>
+    public CampaignCost? Settled { get; init; }
+
+    /// <summary>The last third of the days against those before.</summary>
+    public Turn Recently { get; init; }
+
+    /// <summary>What that last third cost, and its first day; null where the file is too short.</summary>
+    public (CampaignCost Cost, DateOnly From)? Recent { get; init; }
+
+    /// <summary>Sales per click that jumped from one day to the next; null without, or without clicks in the file.</summary>
+    public Jump? Jump { get; init; }
+
+    /// <summary>Canonical id of the result.</summary>
+    public required string Result { get; init; }
+
+    /// <summary>A finished test of what the campaign adds; null without one.</summary>
+    public ProvenLift? Proof { get; init; }
+
     /// <summary>Null when nobody gave a break-even or a margin.</summary>
     public required BreakEvenPoint? BreakEven { get; init; }
 

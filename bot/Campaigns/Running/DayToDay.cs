@@ -10,16 +10,16 @@ internal static class DayToDay
 {
     private const int FewestPairs = 12;
 
-    /// <summary>A smaller excess is within what so few pairs show by chance.</summary>
-    private const double Smallest = 1.25;
+    /// <summary>A smaller excess widens the ranges and is not worth a word.</summary>
+    private const double Telling = 1.25;
 
-    /// <returns>1 when counting noise explains it, or when the file cannot tell.</returns>
-    public static double Of(CampaignColumns columns)
+    /// <returns>At least 1; 1 when the file cannot tell. An excess that chance may explain counts too: what decides about money errs to the wider range.</returns>
+    public static Unevenness Of(CampaignColumns columns)
     {
         var table = columns.Table;
         if (table.Grain is not (Grain.Day or Grain.Week) || table.Shape == RowShape.Post)
         {
-            return 1;
+            return Unevenness.None;
         }
 
         var (spend, results) = (table.Metric("spend")!.Values, table.Metric(columns.Result)!.Values);
@@ -43,7 +43,13 @@ internal static class DayToDay
             i++;
         }
 
-        var found = pairs < FewestPairs ? 1 : sum / pairs;
-        return found < Math.Max(Smallest, 1 + 2 * Math.Sqrt(2.0 / Math.Max(1, pairs))) ? 1 : found;
+        return pairs < FewestPairs ? Unevenness.None : new Unevenness(Math.Max(1, sum / pairs), sum / pairs >= Math.Max(Telling, 1 + 2 * Math.Sqrt(2.0 / pairs)));
     }
+}
+
+/// <param name="Dispersion">How many times more than by counting noise, 1 or more.</param>
+/// <param name="Beyond">More than chance explains: worth telling.</param>
+internal sealed record Unevenness(double Dispersion, bool Beyond)
+{
+    public static readonly Unevenness None = new(1, false);
 }

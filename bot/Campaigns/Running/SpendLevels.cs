@@ -13,14 +13,18 @@ internal static class SpendLevels
     /// <summary>Weeks from which a single one is not taken for a level.</summary>
     private const int ManyWeeks = 8;
 
-    public static SpendResponse? Of(CampaignWeeks? weeks)
+    /// <summary>Within one level the dearest week may cost this much more than the cheapest; beyond, the budget was raised little by little, and the level is cut in two.</summary>
+    private const double Widest = 1.5;
+
+    /// <param name="unit">One campaign by its index; null for the whole file.</param>
+    public static SpendResponse? Of(CampaignWeeks? weeks, int? unit = null)
     {
         if (weeks is null)
         {
             return null;
         }
 
-        var costs = weeks.Columns.CostsPer(weeks.WeekOf, weeks.Starts.Count).Where((c, w) => weeks.Complete[w] && c.Spend > 0).OrderBy(c => c.Spend).ToArray();
+        var costs = weeks.Columns.CostsPer(row => unit is null || weeks.Columns.UnitOf(row) == unit ? weeks.WeekOf(row) : -1, weeks.Starts.Count).Where((c, w) => weeks.Complete[w] && c.Spend > 0).OrderBy(c => c.Spend).ToArray();
         if (costs.Length < FewestWeeks)
         {
             return null;
@@ -42,6 +46,7 @@ internal static class SpendLevels
             JoinStrays(groups);
         }
 
+        groups = groups.ConvertAll(Parts).SelectMany(p => p).ToList();
         var levels = groups.ConvertAll(g => Level(g.Count, g.Sum(c => c.Spend), g.Sum(c => c.Conversions)));
 
         // Counts of as many weeks as the shortest level has, so that no level passes for better known than it is.
@@ -65,6 +70,15 @@ internal static class SpendLevels
             groups[into].AddRange(groups[into + 1]);
             groups.RemoveAt(into + 1);
         }
+    }
+
+    /// <summary>A raise by small steps has no gap between its levels, and yet two ends: halves of it are levels.</summary>
+    private static IEnumerable<List<CampaignCost>> Parts(List<CampaignCost> group)
+    {
+        var half = group.Count / 2;
+        return half < FewestWeeks || group[^1].Spend <= Widest * group[0].Spend || group.Skip(half).Average(c => c.Spend) <= Apart * group.Take(half).Average(c => c.Spend)
+            ? [group]
+            : [.. Parts(group[..half]), .. Parts(group[half..])];
     }
 
     private static SpendLevel Level(int weeks, double spend, double conversions) =>

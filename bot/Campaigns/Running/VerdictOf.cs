@@ -91,7 +91,8 @@ internal static class VerdictOf
             return Of(VerdictLevel.Bad, broken.Code == "tracking-break" ? "break" : "mixed", ("from", broken.From), ("to", broken.To), ("types", broken.Evidence.GetValueOrDefault("n")));
         }
 
-        return reading.Gap is { IsLarge: true } or { Misses: true } ? Of(VerdictLevel.Weak, "gap", ("platform", reading.Gap.Platform), ("analytics", reading.Gap.Analytics), ("gap", reading.Gap.Ratio - 1))
+        return reading.Jump is { } jump ? Of(VerdictLevel.Weak, "jump", ("since", jump.On), ("change", jump.Change))
+            : reading.Gap is { IsLarge: true } or { Misses: true } ? Of(VerdictLevel.Weak, "gap", ("platform", reading.Gap.Platform), ("analytics", reading.Gap.Analytics), ("gap", reading.Gap.Ratio - 1))
             : reading.Readout.Findings.FirstOrDefault(f => Doubtful.Contains(f.Code) && f.Severity >= Severity.Warning) is { } doubt ? Of(VerdictLevel.Weak, doubt.Code == "attribution-lag" ? "late" : "doubt", ("code", doubt.Code), ("from", doubt.From))
             : reading.Gap is { } gap ? Of(VerdictLevel.Good, "agrees", ("platform", gap.Platform), ("analytics", gap.Analytics), ("gap", gap.Ratio - 1))
             : reading.Readout.Findings.FirstOrDefault(f => f.Code == "attribution-lag") is { } fresh ? Of(VerdictLevel.Good, "fresh", ("from", fresh.From), ("readOn", fresh.Evidence.GetValueOrDefault("readOn")), ("days", reading.Days))
@@ -101,6 +102,12 @@ internal static class VerdictOf
 
     private static DimensionVerdict Incrementality(CampaignReading reading)
     {
+        if (reading.Proof is { } proof && proof.Against(reading.BreakEven) is not Standing.Unknown and var shown)
+        {
+            (string, object?)[] added = [("each", proof.Lift.CostPerExtra), ("eachLow", Finite(proof.Lift.CostRange.Low)), ("eachHigh", Finite(proof.Lift.CostRange.High)), ("extraLow", proof.Lift.ExtraRange.Low), ("extraHigh", proof.Lift.ExtraRange.High)];
+            return shown == Standing.Pays ? Of(VerdictLevel.Good, "proven", added) : shown == Standing.Loses ? Of(VerdictLevel.Bad, "refuted", added) : Of(VerdictLevel.Weak, "test-open", added);
+        }
+
         var demand = reading.Demand;
         (string, object?)[] shares =
         [

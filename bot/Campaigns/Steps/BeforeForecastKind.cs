@@ -9,7 +9,8 @@ namespace MentorBot.Campaigns;
 /// </summary>
 internal sealed class BeforeForecastKind(Texts texts) : IStepKind
 {
-    private readonly BeforeWords _words = new(texts);
+    private readonly BeforeForecastWords _words = new(texts);
+    private readonly BeforeValues _values = new(texts);
 
     public string Kind => "campaign-forecast";
 
@@ -56,8 +57,8 @@ internal sealed class BeforeForecastKind(Texts texts) : IStepKind
     {
         var currency = BeforeDesk.Currency(walk);
         walk.Set("forecast_line", FlowValue.Of(forecast is null
-            ? texts.Say(walk.Voice, "campaign-plans.required.line", _words.Values(plan, null, null, currency, walk.Voice))
-            : texts.Say(walk.Voice, "campaign-plans.forecast.line", _words.Values(plan, forecast, null, currency, walk.Voice))));
+            ? texts.Say(walk.Voice, "campaign-plans.required.line", _values.Of(plan, null, null, currency, walk.Voice))
+            : texts.Say(walk.Voice, "campaign-plans.forecast.line", _values.Of(plan, forecast, null, currency, walk.Voice))));
         if (forecast is null)
         {
             return;

@@ -8,7 +8,10 @@ namespace MentorBot.Campaigns;
 /// </summary>
 internal sealed class BeforeSignalsKind(Texts texts) : IStepKind
 {
-    private readonly BeforeWords _words = new(texts);
+    /// <summary>Beyond one end of a 95 % range; looks add theirs up at most.</summary>
+    private const double Tail = .025;
+
+    private readonly BeforeSignalWords _words = new(texts);
 
     public string Kind => "campaign-signals";
 
@@ -32,7 +35,7 @@ internal sealed class BeforeSignalsKind(Texts texts) : IStepKind
                     parts.Add(new TextPart(walk.T("campaign-plans.signals.title", ("cpa", texts.Say(walk.Voice, "campaign-plans.amount", ("value", expected), ("currency", currency))), ("forecast", forecast is not null))));
                     parts.Add(_words.Signals(plan, days, currency, walk.Voice));
                     parts.Add(new IntervalPart(_words.SignalChart(plan, days, expected, currency, walk.Voice)));
-                    parts.Add(new TextPart(string.Join("\n", new[] { _words.Foretold(plan, days, walk.Voice), walk.T("campaign-plans.signals.between") }.OfType<string>())));
+                    parts.Add(new TextPart(string.Join("\n", new[] { _words.Foretold(plan, days, walk.Voice), walk.T("campaign-plans.signals.between", ("looks", days.Count), ("wrong", days.Count * Tail)) }.OfType<string>())));
                 }
 
                 walk.Say(parts);

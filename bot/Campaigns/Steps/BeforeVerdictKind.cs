@@ -8,7 +8,8 @@ internal sealed class BeforeVerdictKind(Texts texts) : IStepKind
 {
     private const int Shown = 3;
 
-    private readonly BeforeWords _words = new(texts);
+    private readonly BeforeVerdictWords _words = new(texts);
+    private readonly BeforeValues _values = new(texts);
 
     public string Kind => "campaign-verdict";
 
@@ -22,7 +23,7 @@ internal sealed class BeforeVerdictKind(Texts texts) : IStepKind
             var forecast = CampaignForecast.Of(plan);
             var learning = BeforeDesk.LearningOf(plan, forecast);
             var weak = WeakPoints.Of(plan, forecast, learning, BeforeDesk.ChecksOf(walk, plan, forecast));
-            var values = _words.Values(plan, forecast, learning, BeforeDesk.Currency(walk), voice);
+            var values = _values.Of(plan, forecast, learning, BeforeDesk.Currency(walk), voice);
             var shown = weak.Codes.Take(Shown).Select(c => _words.Weak(c, values, voice)).ToList();
             walk.Set("advice", FlowValue.Of("@campaign-plans.advice-short." + weak.Advice));
             walk.Set("fixes", shown.Count > 0 ? FlowValue.Of(walk.T("campaign-plans.verdict.fixes", ("fixes", shown.ConvertAll(s => s.Fix.TrimEnd('.'))))) : null);

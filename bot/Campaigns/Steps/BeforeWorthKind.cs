@@ -50,6 +50,11 @@ internal sealed class BeforeWorthKind : IQuestionKind
             return false;
         }
 
+        if (SaleWorth.Read(text, walk.Voice.Locale) is { } parts)
+        {
+            return Parts(walk, step, text, parts);
+        }
+
         var figures = NumberReader.FindAll(text, walk.Voice.Locale);
         var amount = figures.FirstOrDefault(f => f.Unit == FigureUnit.Money) ?? figures.FirstOrDefault(f => f.Unit == FigureUnit.Count);
         var share = figures.FirstOrDefault(f => f.Unit == FigureUnit.Percent)?.Values[0];
@@ -75,6 +80,18 @@ internal sealed class BeforeWorthKind : IQuestionKind
         walk.AskBack(Asked, walk.T("campaign-plans.worth.of-price", ("price", value), ("currency", currency)),
             [.. Shares.Select(s => new PendingOption(walk.T("campaign-plans.worth.share", ("share", s), ("worth", value * s), ("currency", currency)), FlowValue.Of(value * s, currency)))], text);
         return false;
+    }
+
+    private static bool Parts(FlowWalk walk, Step step, string text, SaleWorth worth)
+    {
+        if (worth.IsSubscription)
+        {
+            SaleWorthText.AskBack(walk, worth, Asked, null, text);
+            return false;
+        }
+
+        walk.Say(SaleWorthText.Arithmetic(walk, worth), joinNext: true);
+        return worth is { Margin: > 0, TargetCpa: null or > 0 } && Keep(walk, step, text, worth.TargetCpa ?? worth.BreakEven, worth.Currency ?? BeforeDesk.Currency(walk));
     }
 
     private static bool Keep(FlowWalk walk, Step step, string text, double worth, string currency)

@@ -18,6 +18,7 @@ internal sealed class BreakEvenKind : IQuestionKind
     private const string Asking = "break_even_asking";
     private const string OrderValue = "order";
     private const string Which = "break-even:which";
+    private const string Subscription = "break-even:subscription";
 
     private static readonly string[] Ways = [Margin, Share, Target, Unknown];
 
@@ -48,6 +49,7 @@ internal sealed class BreakEvenKind : IQuestionKind
         FlowInput.Pressed { Values: [var way, ..] } when Ways.Contains(way) => Choose(walk, step, way),
         FlowInput.Typed { Understood: { Gesture: Gesture.DontKnow, Whole: true } } => Choose(walk, step, Unknown),
         FlowInput.Settled { Value.Text: { } way, Code: Which } settled => Figure(walk, step, settled.Raw, way),
+        FlowInput.Settled { Value: { Number: { } each }, Code: Subscription } settled => Keep(walk, step, settled.Raw, Margin, each, null, null),
         FlowInput.Settled { Value: null } => false,
         FlowInput.Typed typed => Type(walk, step, typed.Text),
         _ => Retry(walk, step),
@@ -73,7 +75,28 @@ internal sealed class BreakEvenKind : IQuestionKind
             return Choose(walk, step, Ways[at]);
         }
 
+        if (SaleWorth.Read(text, walk.Voice.Locale) is { } worth)
+        {
+            return Worth(walk, step, text, worth);
+        }
+
         return Figure(walk, step, text, asking ?? (Words(walk, step, text) ? Target : null));
+    }
+
+    /// <summary>Its parts: order value and margin, or costs; a subscription with its churn.</summary>
+    private static bool Worth(FlowWalk walk, Step step, string text, SaleWorth worth)
+    {
+        if (worth.IsSubscription)
+        {
+            SaleWorthText.AskBack(walk, worth, Subscription, walk.Lookup("paid_each")?.Number, text);
+            return false;
+        }
+
+        walk.Say(SaleWorthText.Arithmetic(walk, worth), joinNext: true);
+        return worth.TargetCpa is > 0 and var target ? Keep(walk, step, text, Target, target, null, null)
+            : worth.Margin <= 0 || worth.TargetCpa is <= 0 ? false
+            : worth is { MarginShare: { } share, FeeShare: 0, Fixed: 0 } ? Keep(walk, step, text, Share, null, share, worth.OrderValue)
+            : Keep(walk, step, text, Margin, worth.BreakEven, null, null);
     }
 
     /// <summary>The figure, with what is already known of its kind.</summary>

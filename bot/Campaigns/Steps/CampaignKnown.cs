@@ -1,3 +1,4 @@
+using System.Text.Json;
 using MentorBot.Coaching;
 using MentorBot.Messages;
 using MentorBot.Readouts;
@@ -17,7 +18,7 @@ internal sealed class CampaignKnown(Texts texts)
     [
         "standing", "action", "few", "counting_broken", "last_step_loses", "n", "cpa", "cpa_low", "cpa_high", "range_low", "range_high", "break_even_value", "break_even_cpa", "marginal_cpa", "weekly_loss",
         "reading_line", "propose", "threshold_proposed", "threshold_edge", "threshold_metric", "threshold_unit", "threshold_note", "review_on", "review_why", "lift_asked", "lift_options", "lift_line",
-        "lesson", "curse", "headline", "arithmetic", "about", "range_metric", KeptSpots.Name, KeptCampaigns.Name,
+        "signs", "why", "lesson", "curse", "headline", "arithmetic", "about", "range_metric", KeptSpots.Name, KeptCampaigns.Name,
     ];
 
     private readonly CampaignText _words = new(texts);
@@ -56,7 +57,7 @@ internal sealed class CampaignKnown(Texts texts)
         var range = byReturn ? cost.RoasRange!.Value : cost.CpaRange;
         walk.Set("standing", FlowValue.Of(CampaignText.Wire(reading.Standing)));
         walk.Set("few", FlowValue.Of(cost.Conversions < CampaignLines.Fewest));
-        walk.Set("counting_broken", FlowValue.Of(reading.Verdicts.Tracking.Level == VerdictLevel.Bad));
+        walk.Set("counting_broken", FlowValue.Of(SignsOf.Of(reading).Counting != Counting.Sound));
         walk.Set("last_step_loses", FlowValue.Of(reading.Findings.Any(f => f.Code == "saturated")));
         Number(walk, "n", cost.Conversions);
         Number(walk, "cpa", cost.Cpa, currency);
@@ -89,6 +90,8 @@ internal sealed class CampaignKnown(Texts texts)
         var settling = few ? Settling.For(reading, CampaignLines.Fewest) : Settling.Of(reading);
         walk.Set("about", decision.Campaigns.Count > 0 ? FlowValue.Of(string.Join(", ", decision.Campaigns)) : null);
         walk.Set("action", FlowValue.Of(CampaignText.Wire(decision.Action)));
+        walk.Set("why", FlowValue.Of(decision.Why));
+        walk.Set("signs", FlowValue.Of(JsonSerializer.Serialize(SignsOf.Of(reading))));
         walk.Set("propose", FlowValue.Of(_words.Reason(reading, walk.Voice)));
         Number(walk, "threshold_proposed", proposed is { } p ? Rounded(p, byReturn) : null, unit);
         Number(walk, "threshold_edge", edge is { } e ? Rounded(e, byReturn) : null, unit);

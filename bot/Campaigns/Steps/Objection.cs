@@ -27,6 +27,7 @@ internal static class Objection
         {
             ("scale" or "cut", _) when Is("counting_broken") => "counting",
             ("cut", _) when Is("few") => "cut-few",
+            ("cut", "loses") when proposed is "hold" => "cut-first",
             ("cut", "open") => "cut-noise",
             ("cut", "pays") => "cut-pays",
             ("cut", "unknown" or null) => "cut-blind",
@@ -35,10 +36,12 @@ internal static class Objection
             ("scale", _) when Is("last_step_loses") => "scale-margin",
             ("scale", "open") => "scale-open",
             ("scale", "unknown" or null) => "scale-blind",
+            ("scale", _) when proposed is not "scale" => "scale-first",
+            ("hold", "loses") when proposed is not "cut" => tooLarge,
             ("hold", "loses") when !Is("few") => "hold-loses",
             _ => tooLarge,
         };
     }
 
-    public static readonly IReadOnlyList<string> Codes = ["too-large", "counting", "cut-named", "cut-few", "cut-noise", "cut-pays", "cut-blind", "scale-few", "scale-loses", "scale-margin", "scale-open", "scale-blind", "hold-loses"];
+    public static readonly IReadOnlyList<string> Codes = ["too-large", "counting", "cut-named", "cut-few", "cut-noise", "cut-pays", "cut-blind", "scale-few", "scale-loses", "scale-margin", "scale-open", "scale-blind", "scale-first", "cut-first", "hold-loses"];
 }

@@ -28,7 +28,7 @@ internal sealed class ScepticVerdictKind : IStepKind
         var stood = judged.Count(j => j.Judgement.Stands);
         walk.Set("answered", FlowValue.Of(judged.Count));
         walk.Set("stood", FlowValue.Of(stood));
-        walk.Set("weakest", judged.Find(j => !j.Judgement.Stands) is { Spot: { } spot } ? FlowValue.Of(ScepticWords.Needs(walk, spot)) : null);
+        walk.Set("weakest", judged.Find(j => !j.Judgement.Stands) is { Spot: { } spot } ? FlowValue.Of(ScepticWords.Within(ScepticWords.Needs(walk, spot))) : null);
         var lines = judged.Select((j, i) => Line(walk, i + 1, j.Spot, j.Said, j.Judgement));
         walk.Say([new TextPart(walk.T("running.sceptic.verdict", ("stood", stood), ("answered", judged.Count), ("all", stood == judged.Count), ("none", stood == 0)) + "\n" + string.Join("\n", lines))]);
         walk.Mark(step, from);

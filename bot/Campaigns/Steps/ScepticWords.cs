@@ -16,6 +16,9 @@ internal static class ScepticWords
     /// <summary>What the answer lacked, by name.</summary>
     public static string Names(FlowWalk walk, IReadOnlyList<Expectation> expected) => string.Join(", ", expected.Select(e => walk.T("campaigns.sceptic.expect." + CampaignText.Wire(e))));
 
+    /// <summary>A sentence as the end of another one.</summary>
+    public static string Within(string sentence) => sentence.Length < 2 || char.IsUpper(sentence[1]) ? sentence.TrimEnd('.') : char.ToLowerInvariant(sentence[0]) + sentence[1..].TrimEnd('.');
+
     /// <summary>The person's own words, cut at a word where they are long.</summary>
     public static string Quote(string said)
     {

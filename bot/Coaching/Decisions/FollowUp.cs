@@ -1,3 +1,4 @@
+using MentorBot.Turns;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -14,7 +15,11 @@ internal sealed class FollowUp
 
     public required Guid DecisionId { get; init; }
 
-    public required DateTimeOffset DueAt { get; init; }
+    /// <summary>Later than agreed only where asking has failed (<see cref="StepAside"/>).</summary>
+    public required DateTimeOffset DueAt { get; set; }
+
+    /// <summary>How often asking has failed in a row.</summary>
+    public int Faults { get; private set; }
 
     public FollowUpState State { get; private set; }
 
@@ -26,6 +31,15 @@ internal sealed class FollowUp
 
     public void Answered() => (State, Version) = (FollowUpState.Answered, Version + 1);
 
+    /// <returns>When it is tried again; null when it is given up.</returns>
+    public DateTimeOffset? StepAside(DateTimeOffset now)
+    {
+        Faults++;
+        var next = now + Setback.After(Faults);
+        (DueAt, State) = next is { } later ? (later, State) : (DueAt, FollowUpState.Failed);
+        return next;
+    }
+
     /// <summary>The person is gone, or has never written from anywhere.</summary>
     public void Cancel() => (State, Version) = (FollowUpState.Cancelled, Version + 1);
 }
@@ -36,6 +50,9 @@ internal enum FollowUpState
     Asked,
     Answered,
     Cancelled,
+
+    /// <summary>It could not be asked, however often it was tried.</summary>
+    Failed,
 }
 
 internal sealed class FollowUpMap : IEntityTypeConfiguration<FollowUp>

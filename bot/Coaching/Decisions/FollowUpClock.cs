@@ -9,34 +9,74 @@ using Microsoft.EntityFrameworkCore;
 namespace MentorBot.Coaching;
 
 /// <summary>Writes again on the day that was agreed: what was decided, under what threshold, and one question.</summary>
-internal sealed class FollowUpClock(Database database, Outbox outbox, PeopleDirectory people, Texts texts, TimeProvider time) : IClock
+internal sealed class FollowUpClock(Database database, Outbox outbox, PeopleDirectory people, Texts texts, TimeProvider time, ILogger<FollowUpClock> logger) : IClock
 {
     private const int AtOnce = 20;
 
     public async Task<int> TickAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        await using var db = database.Open();
-        var due = await db.Set<FollowUp>().Where(f => f.State == FollowUpState.Planned && f.DueAt <= now).OrderBy(f => f.DueAt).Take(AtOnce).ToListAsync(cancellationToken);
-        foreach (var followUp in due)
+        var due = await DueAsync(now, cancellationToken);
+        if (due.Count == 0 || await TryAskAsync(due, now, cancellationToken) is not { } fault)
         {
-            await AskAsync(db, followUp, now, cancellationToken);
+            return due.Count;
         }
 
-        if (due.Count > 0)
+        // One of them cannot be asked: each alone, so that the others are.
+        foreach (var id in due)
         {
-            try
+            if ((due.Count == 1 ? fault : await TryAskAsync([id], now, cancellationToken)) is { } why)
             {
-                await db.SaveChangesAsync(cancellationToken);
-            }
-            catch (DbUpdateConcurrencyException)
-            {
-                // Another instance asked first.
-                return 0;
+                await StepAsideAsync(id, why, now, cancellationToken);
             }
         }
 
         return due.Count;
+    }
+
+    private async Task<IReadOnlyList<Guid>> DueAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var db = database.Open();
+        return await Due(db, now).OrderBy(f => f.DueAt).Select(f => f.Id).Take(AtOnce).ToListAsync(cancellationToken);
+    }
+
+    private static IQueryable<FollowUp> Due(BotDb db, DateTimeOffset now) => db.Set<FollowUp>().Where(f => f.State == FollowUpState.Planned && f.DueAt <= now);
+
+    /// <returns>What went wrong; null when all of them are settled, by this instance or by a faster one.</returns>
+    private async Task<Exception?> TryAskAsync(IReadOnlyList<Guid> ids, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var db = database.Open();
+            foreach (var followUp in await Due(db, now).Where(f => ids.Contains(f.Id)).ToListAsync(cancellationToken))
+            {
+                await AskAsync(db, followUp, now, cancellationToken);
+            }
+
+            await db.SaveChangesAsync(cancellationToken);
+            return null;
+        }
+        catch (Exception e) when (e is DbUpdateConcurrencyException && ids.Count == 1)
+        {
+            return null;
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            return e;
+        }
+    }
+
+    private async Task StepAsideAsync(Guid id, Exception fault, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var db = database.Open();
+        if (await Due(db, now).FirstOrDefaultAsync(f => f.Id == id, cancellationToken) is not { } followUp)
+        {
+            return;
+        }
+
+        var next = followUp.StepAside(now);
+        await db.SaveChangesAsync(cancellationToken);
+        Setback.Tell(logger, nameof(FollowUpClock), id, followUp.Faults, fault, next);
     }
 
     private async Task AskAsync(BotDb db, FollowUp followUp, DateTimeOffset now, CancellationToken cancellationToken)

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using MentorBot.Messages;
 
 namespace MentorBot.Coaching;
 
 /// <summary>Finds which of several labels somebody meant by typing: its number, its words, or its words with a slip.</summary>
-internal static class ChoiceMatcher
+internal static partial class ChoiceMatcher
 {
     private static readonly Dictionary<string, int> Ordinals = new()
     {
@@ -40,6 +41,9 @@ internal static class ChoiceMatcher
 
     private static readonly HashSet<string> Articles = ["le", "la", "l", "les", "the", "option", "choix", "choice", "numero", "number", "n", "one"];
 
+    /// <returns>From 1: "third" is 3; null when the word is no ordinal.</returns>
+    public static int? Ordinal(string word) => Ordinals.TryGetValue(word, out var index) ? index + 1 : null;
+
     /// <returns>Null when none is meant, or several could be.</returns>
     public static int? Match(string typed, IReadOnlyList<string> labels)
     {
@@ -59,6 +63,54 @@ internal static class ChoiceMatcher
             ?? (words.Count > 0 && words.TrueForAll(w => w.Length >= 3) ? Only(folded, l => words.TrueForAll(w => Words(l).Any(x => x.StartsWith(w, StringComparison.Ordinal)))) : null)
             ?? (said.Length >= 4 ? Only(folded, l => Distance(l, said) <= Math.Max(1, Math.Min(l.Length, said.Length) / 4)) : null);
     }
+
+    /// <summary>Several labels in one answer: "1, 3", "la balise et le consentement". A label that holds a comma or an "and" itself is seen whole before anything is cut there.</summary>
+    /// <returns>In the order in which they were named; null when some part of the answer is none of them.</returns>
+    public static IReadOnlyList<int>? MatchMany(string typed, IReadOnlyList<string> labels)
+    {
+        var parts = Between().Split(typed.Trim());
+        // Even places hold the parts, odd ones what stands between them.
+        var picked = new List<int>();
+        for (var from = 0; from < parts.Length;)
+        {
+            if ((Exact(parts, from, labels) ?? Closest(parts[from], labels, from + 2)) is var (index, next))
+            {
+                picked.Add(index);
+                from = next;
+            }
+            else if (parts[from].Length == 0)
+            {
+                from += 2;
+            }
+            else
+            {
+                return null;
+            }
+        }
+
+        return picked.Count > 0 ? picked : null;
+    }
+
+    /// <summary>The longest run of parts from here that is a label as it stands, or begins one.</summary>
+    private static (int Index, int Next)? Exact(string[] parts, int from, IReadOnlyList<string> labels)
+    {
+        var folded = labels.Select(Fold).ToList();
+        for (var to = parts.Length; to > from + 1; to -= 2)
+        {
+            var said = Fold(string.Concat(parts[from..to]));
+            if ((Only(folded, l => l == said) ?? Only(folded, l => said.Length >= 3 && l.StartsWith(said, StringComparison.Ordinal))) is { } index)
+            {
+                return (index, to + 1);
+            }
+        }
+
+        return null;
+    }
+
+    private static (int Index, int Next)? Closest(string part, IReadOnlyList<string> labels, int next) => Match(part, labels) is { } index ? (index, next) : null;
+
+    [GeneratedRegex(@"(\s*[,;+\n]\s*(?:(?:et|and)\s+)?|\s+(?:et|and|&)\s+|(?<=\d)\s+(?=\d))", RegexOptions.IgnoreCase)]
+    private static partial Regex Between();
 
     /// <summary>Lower case, no accents, words apart by one space.</summary>
     public static string Fold(string text)

@@ -9,15 +9,22 @@ internal sealed class FlowCorrections(StepKinds kinds)
     public IReadOnlyList<Step> Answered(FlowWalk walk) =>
         [.. walk.Flow.Steps.Where(s => walk.AnswerTo(s) is { Assumed: false, Value.Plain: not null } && kinds.Of(s) is IQuestionKind).OrderByDescending(s => walk.AnswerTo(s)!.At)];
 
-    /// <summary>A question of the flow by its id or its words ("le budget"); the one with the most words in common.</summary>
+    /// <summary>A question that was asked, by its id, its place ("la question 2") or its words ("le budget"); the one with the most words in common.</summary>
     public Step? StepCalled(FlowWalk walk, string words)
     {
         var questions = walk.Flow.Steps.Where(s => kinds.Of(s) is IQuestionKind && (walk.AnswerTo(s) is not null || s.Id == walk.State.Step)).ToList();
-        if (questions.Find(s => s.Id == words) is { } named)
-        {
-            return named;
-        }
+        return questions.Find(s => s.Id == words)
+            ?? (StepPlace.In(words) is { } place ? (place <= walk.State.Trail.Count ? walk.Flow.Find(walk.State.Trail[place - 1]) : null) : Called(walk, questions, words));
+    }
 
+    /// <summary>A question that has not been asked yet and was named all the same.</summary>
+    /// <returns>Its label; empty where only its place was named; null when no such question was meant.</returns>
+    public string? StillToCome(FlowWalk walk, string words) =>
+        StepPlace.In(words) is { } place ? (place > walk.State.Trail.Count ? "" : null)
+        : Called(walk, [.. walk.Flow.Steps.Where(s => kinds.Of(s) is IQuestionKind && walk.AnswerTo(s) is null && s.Id != walk.State.Step)], words) is { } step ? walk.Word(step, "label") ?? "" : null;
+
+    private static Step? Called(FlowWalk walk, IReadOnlyList<Step> questions, string words)
+    {
         var said = Words(words);
         var best = questions
             .Select(s => (Step: s, Common: 2 * Words(walk.Word(s, "label") ?? "").Count(said.Contains) + Words(string.Join(' ', walk.Flow.In(walk.Voice).List($"{s.Id}.also"))).Count(said.Contains)))

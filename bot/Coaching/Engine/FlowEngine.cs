@@ -64,13 +64,14 @@ internal sealed class FlowEngine
         state.Step is { } id && flow.Find(id) is { } step && _kinds.Of(step) is IQuestionKind kind && kind.TakesWords(step);
 
     /// <summary>True when the words are exactly what stands on a button of the open question: "Stop" may be an answer.</summary>
-    public bool Offers(Flow flow, RunState state, FlowTalk talk, string words)
+    /// <param name="loosely">Any way to pick one of them by its words is enough.</param>
+    public bool Offers(Flow flow, RunState state, FlowTalk talk, string words, bool loosely = false)
     {
         var walk = new FlowWalk(flow, state, talk, _texts);
         var labels = state.Pending is { } pending ? pending.Options.Select(o => o.Label)
             : _path.OpenQuestion(walk) is var (step, kind) ? kind.Ask(walk, step).OfType<ChoicesPart>().SelectMany(c => c.Choices).Select(c => c.Label)
             : [];
-        return labels.Any(l => ChoiceMatcher.Fold(l) == ChoiceMatcher.Fold(words));
+        return labels.ToList() is var all && (all.Exists(l => ChoiceMatcher.Fold(l) == ChoiceMatcher.Fold(words)) || (loosely && ChoiceMatcher.Match(words, all) is not null));
     }
 
     private async ValueTask AnswerAsync(FlowWalk walk, FlowInput input, CancellationToken cancellationToken)

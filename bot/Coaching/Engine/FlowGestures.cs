@@ -46,6 +46,18 @@ internal sealed class FlowGestures(StepKinds kinds, FlowPath path)
                 walk.Say(FlowNumber.Say(walk, "why") ?? walk.T("coaching.flow.no-number"), joinNext: true);
                 path.AskOpen(walk);
                 break;
+            case Gesture.WhyAsked:
+                if (WhyAsked(walk) is { } because)
+                {
+                    walk.Say(because, joinNext: true);
+                }
+
+                path.AskOpen(walk);
+                break;
+            case Gesture.DefineWord:
+                walk.Say(walk.T("coaching.flow.no-such-word"), joinNext: true);
+                path.AskOpen(walk);
+                break;
             case Gesture.Help:
                 walk.Say(walk.T("coaching.flow.help", name), joinNext: true);
                 path.AskOpen(walk);
@@ -116,6 +128,18 @@ internal sealed class FlowGestures(StepKinds kinds, FlowPath path)
         _ => new(Gesture.Repeat, label),
     };
 
+    /// <summary>The flow's own reason for the question (<c>because</c>), else what holds for every question.</summary>
+    private string? WhyAsked(FlowWalk walk)
+    {
+        if (path.OpenQuestion(walk) is not var (step, _))
+        {
+            return null;
+        }
+
+        var because = walk.Word(step, "because") ?? walk.T("coaching.flow.because", ("label", walk.Word(step, "label")));
+        return CanPassOver(step) ? $"{because} {walk.T("coaching.flow.may-skip")}" : because;
+    }
+
     private async ValueTask ResumeAsync(FlowWalk walk, CancellationToken cancellationToken)
     {
         walk.Say(walk.T("coaching.flow.resumed", ("name", walk.Word("name"))), joinNext: true);
@@ -148,6 +172,13 @@ internal sealed class FlowGestures(StepKinds kinds, FlowPath path)
         if (_corrections.StepCalled(walk, words) is { } step)
         {
             OpenAgain(walk, step.Id);
+            return;
+        }
+
+        if (_corrections.StillToCome(walk, words) is { } later)
+        {
+            walk.Say(walk.T("coaching.flow.still-to-come", ("label", later.Length > 0 ? later : null)), joinNext: true);
+            path.AskOpen(walk);
             return;
         }
 

@@ -40,13 +40,18 @@ internal static class FlowValues
         {
             Put(values, name, answer.Value, walk.Voice, texts);
             values[name + "_raw"] = answer.Raw;
+        }
+
+        // A label may itself name what is known ("{{longdate in_one_week}}", an earlier answer): so in the order in which they were given, over all of it.
+        foreach (var (name, answer) in walk.State.Answers.OrderBy(a => a.Value.At).ThenBy(a => walk.State.Trail.IndexOf(a.Key)))
+        {
             if (answer.Value.Text is { } code && Label(walk, name, code) is { } label)
             {
-                values[name] = values[name + "_text"] = label;
+                values[name] = values[name + "_text"] = texts.Render(walk.Voice, label, values);
             }
             else if (answer.Value.List is { } list)
             {
-                values[name] = values[name + "_text"] = string.Join(", ", list.Select(v => Label(walk, name, v) ?? v));
+                values[name] = values[name + "_text"] = string.Join(", ", list.Select(v => Label(walk, name, v) is { } one ? texts.Render(walk.Voice, one, values) : v));
             }
         }
 
@@ -71,7 +76,7 @@ internal static class FlowValues
         };
     }
 
-    private static string? Label(FlowWalk walk, string step, string code) => walk.Flow.In(walk.Voice).Find($"{step}.choices.{code}")?.For(walk.Voice.Form);
+    private static Wording? Label(FlowWalk walk, string step, string code) => walk.Flow.In(walk.Voice).Find($"{step}.choices.{code}");
 
     private static void Put(Dictionary<string, object?> values, string name, FlowValue value, Voice voice, Texts texts)
     {

@@ -50,6 +50,9 @@ internal enum RunPhase
     Waiting,
     Closed,
     Cancelled,
+
+    /// <summary>It waited and could not be woken, however often it was tried.</summary>
+    Failed,
 }
 
 /// <param name="Raw">As typed, or the label that was pressed.</param>

@@ -110,9 +110,8 @@ internal sealed class AskKind : IQuestionKind
         var buttons = Buttons(walk, step);
         if (input == "many")
         {
-            var picked = text.Split([',', ';', '+', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-                .Select(t => ChoiceMatcher.Match(t, [.. buttons.Select(b => b.Label)])).ToList();
-            return picked.Count == 0 || picked.Contains(null) ? Refuse(walk, step, input) : Accept(walk, step, text, FlowValue.Of([.. picked.Select(i => buttons[i ?? 0].Code).Distinct()]));
+            return ChoiceMatcher.MatchMany(text, [.. buttons.Select(b => b.Label)]) is { } picked
+                ? Accept(walk, step, text, FlowValue.Of([.. picked.Select(i => buttons[i].Code).Distinct()])) : Refuse(walk, step, input);
         }
 
         // A typed "2" picks the second of a closed list, but is itself the answer where a figure or a text is asked for.

@@ -1,7 +1,9 @@
+using MentorBot.Messages;
+
 namespace MentorBot.Coaching;
 
-/// <summary>Lets the flow rest until 09:00 of a date (<c>until: a name</c>) or of so many days later (<c>days: 7</c>); says <c>text</c> when it has one.</summary>
-internal sealed class WaitKind : IStepKind
+/// <summary>Lets the flow rest until 09:00 of a date (<c>until: a name</c>) or of so many days later (<c>days: 7</c>); says <c>text</c> when it has one. A decision that was kept can be shared from there.</summary>
+internal sealed class WaitKind(Texts texts) : IStepKind
 {
     public string Kind => "wait";
 
@@ -27,7 +29,7 @@ internal sealed class WaitKind : IStepKind
 
         if (walk.Word(step, "text") is { } text)
         {
-            walk.Say(text);
+            walk.Say(walk.Lookup(ShareDecision.Name)?.Text is { } decision ? [new TextPart(text), ShareDecision.Offer(decision, walk.Voice, texts)] : [new TextPart(text)]);
         }
 
         return ValueTask.FromResult<StepResult>(new StepResult.Wait(Mornings.At(date, walk.Talk.Zone)));

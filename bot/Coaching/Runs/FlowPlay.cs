@@ -66,8 +66,9 @@ internal sealed class FlowPlay(FlowCatalog catalog, FlowEngine engine)
         engine.TakesWords(await catalog.OfRunAsync(turn.Db, run, cancellationToken), run.State);
 
     /// <summary>True when what was typed is exactly a button of the open question, whatever else it could mean.</summary>
-    public async ValueTask<bool> OffersAsync(Turn turn, FlowRun run, CancellationToken cancellationToken) =>
-        turn.Text is { } text && engine.Offers(await catalog.OfRunAsync(turn.Db, run, cancellationToken), run.State, TalkOf(turn, run), text);
+    /// <param name="loosely">Its first words are enough.</param>
+    public async ValueTask<bool> OffersAsync(Turn turn, FlowRun run, bool loosely, CancellationToken cancellationToken) =>
+        turn.Text is { } text && engine.Offers(await catalog.OfRunAsync(turn.Db, run, cancellationToken), run.State, TalkOf(turn, run), text, loosely);
 
     /// <summary>Sets a run aside without a word.</summary>
     public static void Pause(Turn turn, FlowRun run) => run.MoveTo(run.State with { Phase = RunPhase.Paused, Pending = null }, turn.Now);

@@ -1,3 +1,4 @@
+using MentorBot.Turns;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -27,6 +28,9 @@ internal sealed class FlowRun
     /// <summary>When a waiting run goes on by itself.</summary>
     public DateTimeOffset? WakeAt { get; private set; }
 
+    /// <summary>How often waking it has failed in a row.</summary>
+    public int Faults { get; private set; }
+
     public DateTimeOffset UpdatedAt { get; private set; }
 
     /// <summary>The <see cref="RunState"/> as JSON.</summary>
@@ -44,7 +48,18 @@ internal sealed class FlowRun
         WakeAt = state.Phase == RunPhase.Waiting ? state.WakeAt : null;
         UpdatedAt = now;
         Body = state.ToJson();
+        Faults = 0;
         Version++;
+    }
+
+    /// <summary>It could not be woken: nothing of it is read here, for its own words may be what fails.</summary>
+    /// <returns>When it is tried again; null when it is given up.</returns>
+    public DateTimeOffset? StepAside(DateTimeOffset now)
+    {
+        Faults++;
+        WakeAt = now + Setback.After(Faults);
+        Phase = WakeAt is null ? RunPhase.Failed : Phase;
+        return WakeAt;
     }
 }
 

@@ -4,7 +4,7 @@ using MentorBot.Turns;
 
 namespace MentorBot.Coaching;
 
-/// <summary>"On se tutoie", "in English please": kept with the person, at once in force, then back to the open question.</summary>
+/// <summary>"On se tutoie", "in English please": kept with the person, at once in force, then back to the open question, or on to what the same message asks for beside it.</summary>
 internal sealed class ChooseVoice(FlowPlay play) : IIntent
 {
     public const string LanguageTarget = "language:choose";
@@ -30,6 +30,12 @@ internal sealed class ChooseVoice(FlowPlay play) : IIntent
                 break;
             default:
                 return false;
+        }
+
+        if (turn.Understood.Beside is { } beside)
+        {
+            turn.GoOnWith(beside);
+            return false;
         }
 
         await play.RepeatQuestionAsync(turn, cancellationToken);

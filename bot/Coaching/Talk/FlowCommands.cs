@@ -8,10 +8,13 @@ namespace MentorBot.Coaching;
 internal sealed class FlowCommands(FlowPlay play, Missions missions) : IIntent
 {
     private static readonly HashSet<Gesture> AboutFlow =
-        [Gesture.Stop, Gesture.Pause, Gesture.Resume, Gesture.Back, Gesture.Repeat, Gesture.Skip, Gesture.JustNumber, Gesture.ShowArithmetic, Gesture.Help, Gesture.ReturnTo, Gesture.Correct];
+        [Gesture.Stop, Gesture.Pause, Gesture.Resume, Gesture.Back, Gesture.Repeat, Gesture.Skip, Gesture.JustNumber, Gesture.ShowArithmetic, Gesture.Help, Gesture.ReturnTo, Gesture.Correct, Gesture.WhyAsked, Gesture.DefineWord];
 
     /// <summary>These carry words of their own: a figure, a subject.</summary>
     private static readonly HashSet<Gesture> WithWords = [Gesture.ReturnTo, Gesture.Correct];
+
+    /// <summary>These are asked about a question that is open, and wake nothing.</summary>
+    private static readonly HashSet<Gesture> AboutQuestion = [Gesture.WhyAsked, Gesture.DefineWord];
 
     public Stage Stage => Stage.Command;
 
@@ -23,9 +26,10 @@ internal sealed class FlowCommands(FlowPlay play, Missions missions) : IIntent
             return false;
         }
 
-        if (await FlowPlay.FindOpenAsync(turn, cancellationToken) is { } run)
+        if (await FlowPlay.FindOpenAsync(turn, cancellationToken) is { } run && (run.Phase == RunPhase.Open || !AboutQuestion.Contains(understood.Gesture)))
         {
-            if (run.Phase == RunPhase.Open && await play.OffersAsync(turn, run, cancellationToken))
+            // "On y va" resumes what rests; while a question is open it may be the answer.
+            if (run.Phase == RunPhase.Open && await play.OffersAsync(turn, run, loosely: understood.Gesture == Gesture.Resume, cancellationToken))
             {
                 return false;
             }

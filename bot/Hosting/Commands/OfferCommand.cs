@@ -25,8 +25,9 @@ internal static class OfferCommand
         var daily = Number("--daily", "People per day who could enter the test.");
         var arms = Whole("--arms", "Arms with today's offer; 2 when left out.");
         var share = Number("--share", "Part of the traffic that enters the test; 1 when left out.");
+        var split = new Option<string?>("--split") { Description = "Planned split, today's offer first, such as 90:10; equal when left out." };
         var (locale, json) = (Locale(), Json());
-        var command = new Command("plan", "Size a test: people per arm, days, full weeks, what it can and cannot see.") { baseline, mean, deviation, lift, to, power, alpha, daily, arms, share, locale, json };
+        var command = new Command("plan", "Size a test: people per arm, days, full weeks, what it can and cannot see.") { baseline, mean, deviation, lift, to, power, alpha, daily, arms, share, split, locale, json };
         command.Validators.Add(result =>
         {
             if (result.GetResult(baseline) is null && result.GetResult(mean) is null && result.GetResult(deviation) is null)
@@ -48,9 +49,10 @@ internal static class OfferCommand
                 Power = parsed.GetValue(power) ?? OfferPlanInput.UsualPower,
                 Alpha = parsed.GetValue(alpha) ?? OfferPlanInput.UsualAlpha,
                 Daily = parsed.GetValue(daily),
-                Arms = parsed.GetValue(arms) ?? 2,
                 Share = parsed.GetValue(share) ?? 1,
             };
+            var (divided, wrong) = input.Divided(Split(parsed.GetValue(split), texts, voice), parsed.GetValue(arms));
+            input = divided ?? throw Refused(texts, voice, wrong);
             var (plan, refused) = OfferPlan.Of(input);
             return plan is null ? throw Refused(texts, voice, refused) : Print(parsed.GetValue(json), () => new OfferJson(texts).Write(plan, voice), () => new PlanReport(texts).Whole(plan, voice));
         });
@@ -70,7 +72,7 @@ internal static class OfferCommand
             var (texts, voice) = Words(parsed.GetValue(locale));
             double[] Counts(Option<string> option) => Parts(parsed.GetValue(option)!) is { Length: 2 or 3 } counts ? counts : throw Refused(texts, voice, Refusal.Of("offers.refused.arm-form", ("text", parsed.GetValue(option))));
             var (countsA, countsB) = (Counts(a), Counts(b));
-            var weights = parsed.GetValue(split) is not { } planned ? null : Parts(planned) ?? throw Refused(texts, voice, Refusal.Of("offers.refused.split-form", ("text", planned)));
+            var weights = Split(parsed.GetValue(split), texts, voice);
             var options = new OfferReadingOptions { Weights = weights, Looks = parsed.GetValue(looks) ?? 1 };
             if (countsA.Length != countsB.Length)
             {
@@ -105,6 +107,9 @@ internal static class OfferCommand
 
         return CommandLine.Fine;
     }
+
+    private static double[]? Split(string? planned, Texts texts, Voice voice) =>
+        planned is null ? null : Parts(planned) ?? throw Refused(texts, voice, Refusal.Of("offers.refused.split-form", ("text", planned)));
 
     private static StartRefused Refused(Texts texts, Voice voice, Refusal? refusal) => new(texts.Say(voice, refusal!));
 

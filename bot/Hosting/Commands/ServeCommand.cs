@@ -15,9 +15,12 @@ internal static class ServeCommand
         root.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(urls), cancellationToken));
     }
 
+    /// <summary>Where it listens; several are parted by semicolons.</summary>
+    internal static string Address(string? urls) => urls ?? Environment.GetEnvironmentVariable("ASPNETCORE_URLS") ?? DefaultUrl;
+
     private static async Task<int> RunAsync(string? urls, CancellationToken cancellationToken)
     {
-        var address = urls ?? Environment.GetEnvironmentVariable("ASPNETCORE_URLS") ?? DefaultUrl;
+        var address = Address(urls);
         Console.WriteLine($"MentorBot is starting. Open {address} in a browser; Ctrl+C stops it.");
         await using var app = Service.Build(address);
         try

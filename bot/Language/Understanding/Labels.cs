@@ -5,13 +5,19 @@ internal static class Labels
 {
     public const string None = "none";
     public const string Define = "define";
+    public const string DefineWord = "define-word";
     public const string ReturnTo = "return-to";
+
+    /// <summary>Back to a question by its place: "la question 2".</summary>
+    public const string ReturnToPlace = "return-to-place";
     public const string Correct = "correct";
     public const string Distress = "distress";
     private const string MissionPrefix = "mission:";
     private const string LanguagePrefix = "language:";
 
     public static string Mission(string id) => MissionPrefix + id;
+
+    public static string Language(string locale) => LanguagePrefix + locale;
 
     /// <returns>The gesture and its subject; None for a name that is no gesture.</returns>
     public static (Gesture Gesture, string? Subject) Read(string label) => label switch
@@ -25,7 +31,7 @@ internal static class Labels
         "pause" => (Gesture.Pause, null),
         "resume" => (Gesture.Resume, null),
         "back" => (Gesture.Back, null),
-        ReturnTo => (Gesture.ReturnTo, null),
+        ReturnTo or ReturnToPlace => (Gesture.ReturnTo, null),
         "repeat" => (Gesture.Repeat, null),
         "skip" => (Gesture.Skip, null),
         "just-number" => (Gesture.JustNumber, null),
@@ -34,6 +40,8 @@ internal static class Labels
         "human" => (Gesture.Human, null),
         "decisions" => (Gesture.Decisions, null),
         Define => (Gesture.Define, null),
+        DefineWord => (Gesture.DefineWord, null),
+        "why-asked" => (Gesture.WhyAsked, null),
         "tu" => (Gesture.UseTu, null),
         "vous" => (Gesture.UseVous, null),
         Correct => (Gesture.Correct, null),

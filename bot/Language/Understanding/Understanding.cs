@@ -16,6 +16,9 @@ internal sealed class Understanding
     /// <summary>Distress without a word of pain or of oneself, or amid the words of the trade.</summary>
     private const double Alarming = .85;
 
+    /// <summary>Words; what is longer tells something instead of asking what a word means.</summary>
+    private const int ShortQuestion = 8;
+
     private readonly Phrasings _phrasings;
     private readonly IReadOnlyList<Lesson> _cued;
     private readonly Dictionary<string, Lesson> _lessons;
@@ -25,7 +28,7 @@ internal sealed class Understanding
     {
         _phrasings = new(prompts, vocabularies);
         _lessons = _phrasings.Lessons.ToDictionary(l => l.Label, StringComparer.Ordinal);
-        _cued = [.. _phrasings.Lessons.Where(l => l.Cues.All.Count > 0 && l.Label is not (Labels.None or Labels.Correct or Labels.ReturnTo))];
+        _cued = [.. _phrasings.Lessons.Where(l => l.Cues.All.Count > 0 && l.Label is not (Labels.None or Labels.Correct or Labels.ReturnTo or Labels.ReturnToPlace))];
     }
 
     /// <param name="locale">The person's own; the message may be in the other.</param>
@@ -37,12 +40,58 @@ internal sealed class Understanding
             return Understood.Nothing;
         }
 
-        return Distressed(heard) ? Be(Labels.Distress, heard, heard.Words, whole: true)
+        var read = Distressed(heard) ? Be(Labels.Distress, heard, heard.Words, whole: true)
             : Corrects(heard, locale) ? Be(Labels.Correct, heard, heard.Words, whole: true)
             : Returns(heard)
             ?? OfAll(heard)
             ?? OfClauses(heard)
             ?? Understood.Nothing with { TypedLocale = heard.Language };
+        return (IsVoice(read.Gesture) ? read : read.Gesture is Gesture.Distress or Gesture.Correct ? null : VoiceClause(heard)) is { } voice
+            && RestOf(heard, voice) is { } rest && BesideOf(rest, locale) is { } beside ? voice with { Beside = beside } : read;
+    }
+
+    /// <summary>A clause that says nothing but how to be addressed, whatever the others ask for.</summary>
+    private Understood? VoiceClause(Heard heard)
+    {
+        var clauses = heard.Words.GroupBy(w => w.Clause).Select(c => (IReadOnlyList<Word>)[.. c]).ToList();
+        return clauses.Count < 2 ? null
+            : clauses.Where(c => _phrasings.Said(c) is { } said && IsVoice(Labels.Read(said).Gesture)).Select(c => Be(_phrasings.Said(c)!, heard, c, whole: false)).FirstOrDefault();
+    }
+
+    private static bool IsVoice(Gesture gesture) => gesture is Gesture.UseTu or Gesture.UseVous or Gesture.SpeakLanguage;
+
+    /// <summary>What stands beside the wish counts when it asks for something itself, or is an answer with a figure; "s'il te plaît" and "salut" do not.</summary>
+    private Beside? BesideOf(string rest, string locale)
+    {
+        if (WordSplitter.Split(rest).Count < 2)
+        {
+            return null;
+        }
+
+        var read = Read(rest, locale);
+        var counts = read.Gesture is not (Gesture.None or Gesture.Greeting or Gesture.Thanks or Gesture.Yes or Gesture.No or Gesture.DontKnow or Gesture.Resume) && !IsVoice(read.Gesture);
+        return counts || (read.Gesture == Gesture.None && rest.Any(char.IsDigit)) ? new(rest, read) : null;
+    }
+
+    /// <summary>The message without the clause that says how to be addressed; where all is one clause, the longer side of those words.</summary>
+    private string? RestOf(Heard heard, Understood read)
+    {
+        var label = read.Gesture switch { Gesture.UseTu => "tu", Gesture.UseVous => "vous", _ => Labels.Language(read.Subject ?? "") };
+        if (!_lessons.TryGetValue(label, out var lesson))
+        {
+            return null;
+        }
+
+        var clauses = heard.Words.GroupBy(w => w.Clause).Select(c => (IReadOnlyList<Word>)[.. c]).ToList();
+        var others = clauses.Where(c => !(heard.Matches(lesson.Cues, c) || _phrasings.Said(c) == label)).ToList();
+        if (clauses.Count > 1 && others.Count < clauses.Count)
+        {
+            return others.Count == 0 ? null : string.Join(", ", others.Select(c => heard.Text[c[0].Start..c[^1].End]));
+        }
+
+        return lesson.Cues.All.Select(c => c.Find(heard.Words)).FirstOrDefault(h => h is not null) is not var (from, to) ? null
+            : from < heard.Words.Count && from > heard.Words.Count - to ? heard.Text[..heard.Words[from].Start].Trim()
+            : to < heard.Words.Count ? heard.Text[heard.Words[to].Start..].Trim() : null;
     }
 
     /// <summary>Half a joke may stand before the cry for help: what silences one clause leaves the others their say.</summary>
@@ -72,6 +121,11 @@ internal sealed class Understanding
     /// <summary>"revenons au budget": the words after the cue say where to. "go back" alone is Back.</summary>
     private Understood? Returns(Heard heard)
     {
+        if (heard.Matches(_lessons[Labels.ReturnToPlace].Cues, heard.Words) && !heard.Matches(_lessons[Labels.ReturnToPlace].Unless, heard.Words))
+        {
+            return new(Gesture.ReturnTo, heard.Text, heard.Language, Whole: true);
+        }
+
         var lesson = _lessons[Labels.ReturnTo];
         if (heard.Matches(lesson.Unless, heard.Words))
         {
@@ -101,7 +155,7 @@ internal sealed class Understanding
         var (label, probability) = _phrasings.Likeliest(heard.Words, heard.AsksSomething);
         foreach (var lesson in _cued)
         {
-            if (!Fires(lesson, heard, bare) || (lesson.Label == Labels.Define && heard.Kpis.Count == 0))
+            if (!Fires(lesson, heard, bare) || (lesson.Label == Labels.Define && heard.Kpis.Count == 0) || (lesson.Label == Labels.DefineWord && (heard.Kpis.Count > 0 || heard.Words.Count > ShortQuestion)))
             {
                 continue;
             }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace MentorBot.Messages;
@@ -89,7 +90,7 @@ internal static partial class DateReader
     /// <summary>Lower case, no accents, plain spaces and apostrophes.</summary>
     private static string Plain(string text)
     {
-        var kept = NumberWords.Decompose(text).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark);
+        var kept = SoundText.Decomposed(text, NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark);
         return string.Concat(kept.Select(c => c is '\u2019' ? '\'' : char.IsWhiteSpace(c) ? ' ' : char.ToLowerInvariant(c)));
     }
 

@@ -52,7 +52,7 @@ internal static class NumberWords
     {
         var words = new List<string>();
         var word = new StringBuilder();
-        foreach (var c in Decompose(text))
+        foreach (var c in SoundText.Decomposed(text, NormalizationForm.FormD))
         {
             if (char.IsLetter(c))
             {
@@ -71,19 +71,6 @@ internal static class NumberWords
         }
 
         return words;
-    }
-
-    /// <summary>Canonical decomposition; a text with broken surrogates is left as it is.</summary>
-    internal static string Decompose(string text)
-    {
-        try
-        {
-            return text.Normalize(NormalizationForm.FormD);
-        }
-        catch (ArgumentException)
-        {
-            return text;
-        }
     }
 
     /// <param name="rows">A value, then the words for it.</param>

@@ -26,6 +26,24 @@ internal static partial class TypedArms
             : Labelled(spaced, labels, figures);
     }
 
+    /// <returns>One whole figure for each named arm ("A 12, B 15", "12 on A, 15 on B"); null when there is another number of figures, or fewer than two arms.</returns>
+    public static IReadOnlyList<(string Name, double Cases)>? Cases(string text, string locale)
+    {
+        if (text.Length > LongestText)
+        {
+            return null;
+        }
+
+        var spaced = Joint().Replace(text.Replace('\n', ';'), " $0 ");
+        var labels = Labels(spaced);
+        var figures = NumberReader.FindAll(Masked(spaced, labels), locale).Where(f => f.Unit == FigureUnit.Count && Whole(f) is not null).ToList();
+        return labels.Count >= 2 && figures.Count == labels.Count ? [.. labels.OrderBy(l => l.Start).Zip(figures.OrderBy(f => f.Start), (l, f) => (l.Name, Whole(f)!.Value))] : null;
+    }
+
+    /// <summary>Where the first arm or figure stands; the end of the text when there is neither.</summary>
+    public static int FirstArm(string text) =>
+        Labels(text).Select(l => l.Start).Concat(text.Select((c, i) => char.IsAsciiDigit(c) ? i : text.Length)).DefaultIfEmpty(text.Length).Min();
+
     private static (OfferData?, Refusal?) Labelled(string text, List<Label> labels, List<Figure> figures)
     {
         // "A 156/5200" names the arm first, "156/5200 for A" last.
@@ -142,8 +160,8 @@ internal static partial class TypedArms
 
     internal readonly record struct Label(int Start, int Length, string Name);
 
-    /// <summary>A single capital, a small letter in front of a colon or equals sign, or a word for an arm with its letter or number.</summary>
-    [GeneratedRegex(@"(?<![\p{L}\d'’])(?<name>(?:(?i:variante?|variation|version|arm|bras|groupe?|offre|offer|page|option|cell|cellule)[ \u00A0]+(?:[A-Ha-h](?!\p{L})|\d{1,2}(?=\s*[:=])|témoin|temoin|contrôle|control))|(?i:contrôle|controle|control|témoin|temoin|original|variante?|variation|challenger|test)(?=\s*[:=,]?\s*\d|\s*[:=(])|[A-H](?![\p{L}\d'’])|[a-h](?=\s*[:=])|(?<=(?i:pour|for|on|sur|in)[ \u00A0]+(?:l[ea] )?)(?i:contrôle|controle|control|témoin|temoin|variante?|variation|challenger))(?![\p{L}])")]
+    /// <summary>A single capital, a small letter in front of a colon or equals sign, or a word for an arm with its letter or number, or with the name of a figure ("control n=5200").</summary>
+    [GeneratedRegex(@"(?<![\p{L}\d'’])(?<name>(?:(?i:variante?|variation|version|arm|bras|groupe?|offre|offer|page|option|cell|cellule)[ \u00A0]+(?:[A-Ha-h](?!\p{L})|\d{1,2}(?=\s*[:=])|témoin|temoin|contrôle|control))|(?i:contrôle|controle|control|témoin|temoin|original|variante?|variation|challenger|test)(?=\s*[:=,]?\s*\d|\s*[:=(]|\s*,?\s*(?i:n|moy(?:enne)?|mean|average|avg|sd)\s*=?\s*[$€£]?\d)|[A-H](?![\p{L}\d'’])|[a-h](?=\s*[:=])|(?<=(?i:pour|for|on|sur|in)[ \u00A0]+(?:l[ea] )?)(?i:contrôle|controle|control|témoin|temoin|variante?|variation|challenger))(?![\p{L}])")]
     private static partial Regex Named();
 
     /// <summary>Signs that join figures without a space: the scanner would take them for dates or hours.</summary>

@@ -23,8 +23,8 @@ internal sealed partial record TypedMean(double Mean, double? Deviation, double?
         return text.Length > LongestText ? null : Of(spaced, 0, spaced.Length, [.. NumberReader.FindAll(spaced, locale).Where(f => f.Unit != FigureUnit.Percent)]);
     }
 
-    /// <summary>Signs that join figures without a space are set apart: the scanner would take them for dates or hours.</summary>
-    internal static string Spaced(string text) => Joint().Replace(text.Replace('\n', ';'), " $0 ");
+    /// <summary>Signs that join figures without a space are set apart: the scanner would take them for dates or hours, and the last of "+/-" for a minus.</summary>
+    internal static string Spaced(string text) => Joint().Replace(PlusMinus().Replace(text.Replace('\n', ';'), "±"), " $0 ");
 
     /// <summary>What each figure between two places of a text is: the words beside it say; three figures without any are people, mean and deviation in that order.</summary>
     internal static TypedMean? Of(string text, int from, int to, IReadOnlyList<Figure> figures)
@@ -34,7 +34,8 @@ internal sealed partial record TypedMean(double Mean, double? Deviation, double?
             return null;
         }
 
-        string Before(int i) => text[(i == 0 ? from : figures[i - 1].End)..figures[i].Start];
+        // "± 9" is one figure to the scanner, a rough one; its sign is what tells it apart here.
+        string Before(int i) => text[(i == 0 ? from : figures[i - 1].End)..FirstDigit(text, figures[i])];
         string After(int i) => text[figures[i].End..(i + 1 < figures.Count ? figures[i + 1].Start : Math.Max(figures[i].End, to))];
         var all = Enumerable.Range(0, figures.Count).ToList();
         var named = all.FindIndex(i => Spread().IsMatch(Before(i)));
@@ -53,11 +54,13 @@ internal sealed partial record TypedMean(double Mean, double? Deviation, double?
             figures.Select(f => f.Currency).FirstOrDefault(c => c is not null));
     }
 
+    private static int FirstDigit(string text, Figure figure) => figure.Start + Math.Max(0, text.AsSpan(figure.Start, figure.Length).IndexOfAnyInRange('0', '9'));
+
     private static double Size(Figure figure) => figure.Values[0];
 
     private static double? Whole(Figure figure) => figure.Values.Select(v => (double?)v).FirstOrDefault(v => v % 1 == 0 && v >= 0);
 
-    [GeneratedRegex(@"[éeÉE]carts?[- ]?types?|d[ée]viation|\bstd\b|\bstdev|\bs\.?d\.?\b|σ|±|\+ */ *-", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[éeÉE]carts?[- ]?types?|d[ée]viation|\bstd\b|\bstdev|\bs\.?d\.?\b|σ|±|\+ ?/ ?-", RegexOptions.IgnoreCase)]
     private static partial Regex Spread();
 
     [GeneratedRegex(@"\bmoy(?:enne)?\b|\baverage\b|\bmean\b|\bavg\b|\b(?:par|per|a|each) +(?:visiteur|visitor|personne|person|people|t[êe]te|head|lecteur|reader|client|customer|commande|order)", RegexOptions.IgnoreCase)]
@@ -66,8 +69,11 @@ internal sealed partial record TypedMean(double Mean, double? Deviation, double?
     [GeneratedRegex(@"^\s*(?:\p{L}+\s+)?(?:visiteurs?|visitors?|users?|utilisateurs?|personnes?|people|lecteurs?|lectrices?|readers?|clients?|customers?|acheteurs?|buyers?|commandes?|orders?|abonnés?|subscribers?|contacts?|internautes?)\b", RegexOptions.IgnoreCase)]
     private static partial Regex People();
 
-    [GeneratedRegex(@"\bn\s*=\s*$|\b(?:sur|over|of|pour|chez|among)\s*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\bn\s*=?\s*$|\b(?:sur|over|of|pour|chez|among)\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex Number();
+
+    [GeneratedRegex(@"\+ ?/ ?-")]
+    private static partial Regex PlusMinus();
 
     [GeneratedRegex(@"[/:=]")]
     private static partial Regex Joint();

@@ -75,6 +75,17 @@ internal sealed record OfferPlanInput(double Baseline, double Target)
         return (input is null ? null : input with { Spread = new MeanSpread(spread) }, refusal);
     }
 
+    /// <summary>With a planned split, the control first: "90:10" gives the control nine times as many people. The other arms share equally, as they are sized alike.</summary>
+    /// <param name="weights">Null: equal.</param>
+    /// <param name="arms">Null: as many as the split has parts, else two.</param>
+    /// <returns>The input, or why the split is none. Exactly one is set.</returns>
+    public (OfferPlanInput? Input, Refusal? Refusal) Divided(IReadOnlyList<double>? weights, int? arms) =>
+        weights is null ? (this with { Arms = arms ?? 2 }, null)
+        : weights.Count < 2 || (arms is { } given && given != weights.Count) ? (null, Refusal.Of("offers.refused.weights", ("weights", (double)weights.Count), ("arms", (double)(arms ?? 2))))
+        : !weights.All(w => w > 0 && double.IsFinite(w)) ? (null, Refusal.Of("offers.refused.weight"))
+        : weights.Skip(2).Any(w => Math.Abs(w - weights[1]) > 1e-9 * weights[1]) ? (null, Refusal.Of("offers.refused.split-unlike"))
+        : (this with { Arms = weights.Count, ControlPerTreated = weights[0] / weights[1] }, null);
+
     /// <returns>Null when a test can be sized from it.</returns>
     public Refusal? Check() =>
         MeanSpread.Check(this) is { } unfit ? unfit

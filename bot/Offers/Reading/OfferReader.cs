@@ -49,7 +49,7 @@ internal sealed class OfferReader(OfferData data, OfferReadingOptions options)
         {
             reading = reading with
             {
-                Guardrails = [.. options.Guardrails.Select(g => GuardrailReader.Of(counted, main, g)).OfType<GuardrailReading>()],
+                Guardrails = [.. options.Guardrails.Select(g => GuardrailReader.Of(counted, main.Index, g)).OfType<GuardrailReading>()],
                 Segments = [.. options.Segments.Select(k => SegmentsReader.Of(counted, main, k)).OfType<SegmentsReading>()],
                 Novelty = NoveltyReader.Of(counted, main),
                 Value = ValueOf(counted, main),

@@ -6,6 +6,9 @@ internal static class OfferReasons
     /// <summary>Below it a split is worth a look, though not yet broken (the SRM Checker's threshold, facts/statistics.md 1.4).</summary>
     internal const double OddSplit = .01;
 
+    /// <summary>Without a traffic figure, a test that needs this many times the people it has is called out of reach.</summary>
+    private const double FarTimes = 10;
+
     public static OfferReading Told(OfferReading reading)
     {
         var holds = Holds(reading);
@@ -82,7 +85,7 @@ internal static class OfferReasons
         Add(last < options.PlannedEnd, "before-end", ("day", options.PlannedEnd), ("last", last));
         var smallest = data.Arms.Min(a => a.Counts.Users);
         Add(smallest < options.PlannedPerArm, "before-size", ("planned", options.PlannedPerArm), ("smallest", smallest));
-        Add(data.Days.Count > 0 && Length(reading) < 7, "under-a-week", ("days", (double)Length(reading)));
+        Add(data.Days.Count > 0 && Length(reading) < 7 && options.TestPhase is null, "under-a-week", ("days", (double)Length(reading)));
         foreach (var segments in reading.Segments.Where(s => s.Simpson))
         {
             Add(true, "simpson", SegmentValues(segments, reading));
@@ -136,6 +139,7 @@ internal static class OfferReasons
 
     private static OfferNote DecideNow(OfferReading reading, List<OfferNote> holds)
     {
+        var smallest = reading.Data.Arms.Min(a => a.Counts.Users);
         var values = new List<(string, object?)>(Versus(reading)) { ("holds", (double)holds.Count), ("day", reading.EarliestRead) };
         if (reading.Value is { } value)
         {
@@ -144,7 +148,7 @@ internal static class OfferReasons
 
         if (reading.Settling is { } s)
         {
-            values.AddRange([("effect", s.Effect), ("effectPoints", 100 * s.Effect), ("planned", s.Planned), ("needed", s.PerArm), ("more", s.More), ("weeks", s.Weeks), ("most", (double)OfferPlan.NeverWeeks)]);
+            values.AddRange([("effect", s.Effect), ("effectPoints", 100 * s.Effect), ("planned", s.Planned), ("needed", s.PerArm), ("more", s.More), ("times", s.PerArm / smallest), ("weeks", s.Weeks), ("most", (double)OfferPlan.NeverWeeks)]);
         }
 
         var code = reading.Decision switch
@@ -158,6 +162,7 @@ internal static class OfferReasons
             _ when reading.Settling is null or { PerArm: null } => "tie-open",
             _ when reading.Settling.Never => "tie-never",
             _ when reading.Settling.More is 0 => "tie-seen-enough",
+            _ when reading.Settling.Weeks is null && reading.Settling.PerArm > FarTimes * smallest => "tie-far",
             _ => "tie-more",
         };
         return OfferNote.Of($"decide.{code}", values);

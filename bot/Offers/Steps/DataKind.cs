@@ -8,20 +8,25 @@ namespace MentorBot.Offers;
 
 /// <summary>
 /// The counts of the test: typed ("A 200/10 000, B 250/10 000"), pasted or uploaded. Echoes the arms as they were read, and leaves what they mean to the reading. Makes known: data_source, data_arms (name,
-/// people, conversions of each), arm_a, arm_b, arm_count, data_days, data_from, data_to, data_even (an equal split fits), looks_weekly, looks_daily.
+/// people, conversions of each), arm_a, arm_b, arm_count, data_days, data_from, data_to, data_even (an equal split fits), looks_weekly, looks_daily, guard_counts (guardrails among the file's columns).
+/// While <c>phase</c> is true only a test phase is wanted: counts that hold the winner's send to the rest are refused with <c>winner</c>.
 /// </summary>
 internal sealed class DataKind(TestDesk desk, Material material, Texts texts) : IQuestionKind
 {
     private const int UsualDays = 14;
     private const int MostCautions = 2;
 
+    /// <summary>A test phase is drawn in equal parts; whoever has half as many people again was sent to the rest.</summary>
+    private const double WinnerSent = 1.5;
+
     public string Kind => "offer-data";
 
     public StepShape Shape(Step step) => new()
     {
         IsQuestion = true,
-        Words = ["label", "ask", "retry", "arm", "arm-mean", "control", "people", "period", "period-label"],
-        Writes = ["data_source", "data_arms", "arm_a", "arm_b", "arm_count", "data_days", "data_from", "data_to", "data_even", "looks_weekly", "looks_daily", "arm_users", "arm_conversions", "arm_rate", .. MeanDesk.Writes],
+        Words = ["label", "ask", "retry", "arm", "arm-mean", "control", "people", "period", "period-label", .. step.Text("phase") is null ? Array.Empty<string>() : ["winner"]],
+        Writes = ["data_source", "data_arms", "arm_a", "arm_b", "arm_count", "data_days", "data_from", "data_to", "data_even", "looks_weekly", "looks_daily", "arm_users", "arm_conversions", "arm_rate", "largest_arm", "largest_users", GuardrailCounts.Name, GuardrailCounts.Names, .. MeanDesk.Writes],
+        Expressions = step.Text("phase") is { } phase ? [phase] : [],
     };
 
     public bool TakesFile(Step step) => true;
@@ -66,28 +71,28 @@ internal sealed class DataKind(TestDesk desk, Material material, Texts texts) : 
             means = data is null ? await MeanDesk.InsteadAsync(desk, walk, source, raw, refusal, cancellationToken) : null;
         }
 
+        var people = means?.Arms.Select(a => (a.Name, a.Figures.Users)) ?? data?.Arms.Select(a => (a.Name, a.Counts.Users)) ?? [];
+        if (HoldsWinner(walk, step, [.. people], data?.Days.Count ?? 0))
+        {
+            walk.Say(walk.Word(step, "winner") ?? "", joinNext: true);
+            Forget(walk, source);
+            return false;
+        }
+
         if (means is not null)
         {
             walk.Set("data_source", FlowValue.Of(source));
             Know(walk, means);
             walk.Keep(step, raw, FlowValue.Of("average"));
             Echo(walk, step, means);
-            if (Material.FileOf(source) is { } read)
-            {
-                walk.Release(read);
-            }
-
+            Forget(walk, source);
             return true;
         }
 
         if (data is null)
         {
             walk.Say(refusal is null ? walk.Word(step, "retry") ?? "" : walk.T(refusal), joinNext: true);
-            if (Material.FileOf(source) is { } id)
-            {
-                walk.Release(id);
-            }
-
+            Forget(walk, source);
             return false;
         }
 
@@ -98,10 +103,33 @@ internal sealed class DataKind(TestDesk desk, Material material, Texts texts) : 
         return true;
     }
 
+    private static void Forget(FlowWalk walk, string source)
+    {
+        if (Material.FileOf(source) is { } id)
+        {
+            walk.Release(id);
+        }
+    }
+
+    /// <summary>Of figures per day the phase is cut out later, by its last day.</summary>
+    private static bool HoldsWinner(FlowWalk walk, Step step, IReadOnlyList<(string Name, double Users)> arms, int days)
+    {
+        if (arms.Count == 0)
+        {
+            return false;
+        }
+
+        var largest = arms.MaxBy(a => a.Users);
+        walk.Set("largest_arm", FlowValue.Of(largest.Name));
+        Sentences.Number(walk, "largest_users", largest.Users);
+        return step.Text("phase") is { } phase && walk.IsTrue(phase) && days <= 1 && largest.Users >= WinnerSent * arms.Min(a => a.Users);
+    }
+
     private static void Know(FlowWalk walk, OfferData data)
     {
         MeanDesk.Forget(walk);
         TestDesk.KeepCounts(walk, data);
+        GuardrailCounts.Keep(walk, GuardrailCounts.In(data));
         Know(walk, [.. data.Arms.Select(a => (a.Name, a.Counts.Users))]);
         Sentences.Number(walk, "data_days", data.Days.Count > 0 ? data.Days.Count * data.StepDays : null);
         Sentences.Day(walk, "data_from", data.Days.Count > 0 ? data.Days[0].Day : null);
@@ -113,6 +141,7 @@ internal sealed class DataKind(TestDesk desk, Material material, Texts texts) : 
     {
         MeanDesk.Keep(walk, data);
         TestDesk.KeepPeople(walk, data);
+        GuardrailCounts.Keep(walk, []);
         Know(walk, [.. data.Arms.Select(a => (a.Name, a.Figures.Users))]);
         Sentences.Number(walk, "data_days", null);
         Sentences.Day(walk, "data_from", null);

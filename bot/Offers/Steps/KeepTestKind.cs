@@ -26,6 +26,8 @@ internal sealed class KeepTestKind(Ids ids) : IStepKind
                 Hypothesis = hypothesis.Length > OfferTest.LongestText ? hypothesis[..(OfferTest.LongestText - 1)] + "…" : hypothesis,
                 Metric = walk.Word(step, "metric") ?? "",
                 Guardrails = walk.Word(step, "guardrails") ?? "",
+                GuardrailMargin = Sentences.NumberOf(walk, "margin"),
+                GuardrailFalls = walk.Lookup("margin_falls")?.Flag == true,
                 Baseline = baseline,
                 Target = target,
                 BaselineDeviation = MeanBaseline.SpreadOf(walk)?.Deviation,

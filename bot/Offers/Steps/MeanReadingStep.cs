@@ -16,6 +16,7 @@ internal static class MeanReadingStep
         walk.Set("arm", FlowValue.Of(main.Name));
         walk.Set("control", FlowValue.Of(reading.Data.Control.Name));
         walk.Set("reading_line", FlowValue.Of(report.Line(reading, walk.Voice)));
+        Sentences.Text(walk, "held_by", reading.Holds.Count > 0 ? reading.Holds[0].Name : null);
         Sentences.Number(walk, "rate_a", null);
         Sentences.Number(walk, "rate_b", null);
         Sentences.Number(walk, "diff", read ? compared.Difference : null);

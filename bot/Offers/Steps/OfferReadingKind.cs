@@ -25,7 +25,7 @@ internal sealed class OfferReadingKind(TestDesk desk, ReadingParts parts, MeanRe
         Words = IsGate(step) ? [] : ["beside-same", "beside-not-yet", "beside-opposite", "beside-fits", "beside-missed"],
         Writes =
         [
-            "verdict", "arm", "control", "rate_a", "rate_b", "diff", "diff_low", "diff_high", "diff_unit", "diff_currency", "lift", "reading_line", "held", "provisional", "rule_says", "weeks_more", "more", "never", "review_on",
+            "verdict", "arm", "control", "rate_a", "rate_b", "diff", "diff_low", "diff_high", "diff_unit", "diff_currency", "lift", "reading_line", "held", "held_by", "provisional", "rule_says", "weeks_more", "more", "never", "review_on",
             "people", "arithmetic",
         ],
         Problems = step.Text("own") is null && !IsGate(step) ? [("it does not wait for the person's own reading", "add 'own:' with the id of that question")] : [],
@@ -38,7 +38,7 @@ internal sealed class OfferReadingKind(TestDesk desk, ReadingParts parts, MeanRe
             return new StepResult.Go();
         }
 
-        var from = string.Join('|', new[] { "looks", "ended", "planned_split", "odd_days", "trial", "segment" }.Select(n => Plain(walk.Lookup(n))).Prepend(source));
+        var from = string.Join('|', new[] { "looks", "ended", "planned_split", "odd_days", "trial", "segment", "random", "phase_end" }.Select(n => Plain(walk.Lookup(n))).Prepend(source));
         if (walk.IsMarked(step, from))
         {
             return new StepResult.Go();
@@ -108,7 +108,7 @@ internal sealed class OfferReadingKind(TestDesk desk, ReadingParts parts, MeanRe
     private static OfferReadingOptions OptionsOf(FlowWalk walk, OfferData data)
     {
         var trial = (int)(Sentences.NumberOf(walk, "trial") is > 0 and var told ? told : Sentences.NumberOf(walk, "plan_trial") ?? 0);
-        var looks = (int)Math.Max(1, Sentences.NumberOf(walk, "looks") ?? 1);
+        var looks = (int)Math.Max(Sentences.NumberOf(walk, "looks_least") ?? 1, Sentences.NumberOf(walk, "looks") ?? 1);
         var planned = Sentences.NumberOf(walk, "plan_per_arm");
         var from = walk.Lookup("plan_baseline")?.Number;
         return new OfferReadingOptions
@@ -124,11 +124,18 @@ internal sealed class OfferReadingKind(TestDesk desk, ReadingParts parts, MeanRe
             Daily = Sentences.NumberOf(walk, "plan_daily") is > 0 and var daily ? daily : null,
             Segments = walk.Lookup("segment")?.Text is { Length: > 0 } key and not "none" ? [key] : [],
             DirtyDays = data.Days.Count > 0 ? DaysKind.Days(walk, "odd_days") : [],
+            TestPhase = PhaseOf(walk, data),
             FullPrice = trial > 0 ? new FullPriceRule(trial, RetryDays, walk.Lookup("plan_to")?.Date) : null,
             ValuePerConversion = Sentences.NumberOf(walk, "plan_value"),
             Currency = walk.Lookup("plan_value")?.Unit,
         };
     }
+
+    /// <summary>An e-mail test with an automatic winner: what was sent before it, by its last day where there are days, else the counts that were given for it.</summary>
+    private static TestPhase? PhaseOf(FlowWalk walk, OfferData data) =>
+        walk.Lookup("random")?.Text != "mail" ? null
+        : walk.Lookup("phase_end")?.Date is { } last && data.Days.Count > 0 ? new TestPhase(LastDay: last)
+        : new TestPhase(Counts: [.. data.Arms.Select(a => a.Counts)]);
 
     /// <summary>Planned shares, as "80:20", "70/30" or the plan's own; null: equal, or as many as there are not arms.</summary>
     private static List<double>? Weights(FlowWalk walk, int arms)
@@ -145,6 +152,7 @@ internal sealed class OfferReadingKind(TestDesk desk, ReadingParts parts, MeanRe
         walk.Set("arm", FlowValue.Of(main.Name));
         walk.Set("control", FlowValue.Of(reading.Data.Control.Name));
         walk.Set("reading_line", FlowValue.Of(parts.Line(reading, walk.Voice)));
+        Sentences.Text(walk, "held_by", reading.Holds.Count > 0 ? reading.Holds[0].Name : null);
         Sentences.Number(walk, "rate_a", read ? compared.A.Rate : null, "%");
         Sentences.Number(walk, "rate_b", read ? compared.B.Rate : null, "%");
         Sentences.Number(walk, "diff", read ? compared.Difference : null);
@@ -169,14 +177,14 @@ internal sealed class OfferReadingKind(TestDesk desk, ReadingParts parts, MeanRe
         walk.Set("review_on", FlowValue.Of(Mornings.Workday(ReviewOn(walk, reading))));
     }
 
-    /// <summary>What the rule says: the range's own side; on a tie what the plan wrote, or nothing when there is no plan; nothing may ship while something holds it back.</summary>
+    /// <summary>What the rule says: the range's own side; on a tie what the plan wrote, or nothing when there is no plan or it has been extended already; nothing may ship while something holds it back.</summary>
     private static string? RuleSays(FlowWalk walk, ReadingGist reading) => reading.Decision switch
     {
         OfferDecision.Invalid => null,
         _ when reading.Provisional => OfferDecisions.Continue,
         OfferDecision.Ship => reading.Held ? "hold" : OfferDecisions.Ship,
         OfferDecision.Stop => OfferDecisions.Stop,
-        _ => walk.Lookup("plan_tie")?.Text switch { "keep" => OfferDecisions.Stop, "take" => OfferDecisions.Ship, "extend" => OfferDecisions.Continue, _ => "tie" },
+        _ => walk.Lookup("plan_tie")?.Text switch { "keep" => OfferDecisions.Stop, "take" => OfferDecisions.Ship, "extend" when walk.Lookup("plan_extended") is null => OfferDecisions.Continue, _ => "tie" },
     };
 
     private static DateOnly ReviewOn(FlowWalk walk, ReadingGist reading)

@@ -6,7 +6,8 @@ namespace MentorBot.Offers;
 
 /// <summary>
 /// Offers the person's planned tests that no result closes yet; passed over while there are none. Makes known, when one is picked: planned (true), plan_hypothesis, plan_metric, plan_guardrails,
-/// plan_from, plan_to, plan_read_on, plan_per_arm, plan_weights, plan_rule, plan_tie, plan_baseline, plan_target, plan_trial, plan_value, plan_daily; and open_test, open_state for its question.
+/// plan_from, plan_to, plan_read_on, plan_per_arm, plan_weights, plan_rule, plan_tie, plan_baseline, plan_target, plan_trial, plan_value, plan_daily, plan_margin, plan_falls, plan_extended; looks_least (readings
+/// so far and this one); and open_test, open_state for its question.
 /// </summary>
 internal sealed class PickTestKind(OfferTests tests) : IQuestionKind
 {
@@ -22,7 +23,7 @@ internal sealed class PickTestKind(OfferTests tests) : IQuestionKind
         Writes =
         [
             "planned", "plan_hypothesis", "plan_metric", "plan_guardrails", "plan_from", "plan_to", "plan_read_on", "plan_per_arm", "plan_weights", "plan_rule", "plan_tie", "plan_baseline", "plan_target", "plan_trial",
-            "plan_value", "plan_daily", "plan_deviation", "open_test", "open_to", "open_from",
+            "plan_value", "plan_daily", "plan_deviation", "plan_margin", "plan_falls", "plan_extended", "looks_least", "open_test", "open_to", "open_from",
         ],
     };
 
@@ -37,10 +38,11 @@ internal sealed class PickTestKind(OfferTests tests) : IQuestionKind
         if (open.Count == 0)
         {
             walk.Keep(step, "", FlowValue.Nothing, assumed: true);
+            Sentences.Number(walk, "looks_least", 1);
             return new StepResult.Go();
         }
 
-        walk.Set($"{step.Id}_options", FlowValue.Of([.. open.Select(t => $"{t.Id:N}|{Label(walk, step, t)}")]));
+        walk.Set($"{step.Id}_options", FlowValue.Of([.. open.Select(t => $"{t.Test.Id:N}|{Label(walk, step, t)}")]));
         Describe(walk, open[0]);
         return new StepResult.Ask();
     }
@@ -79,30 +81,36 @@ internal sealed class PickTestKind(OfferTests tests) : IQuestionKind
     private static List<(string Id, string Label)> Options(FlowWalk walk, Step step) =>
         [.. (walk.Lookup($"{step.Id}_options")?.List ?? []).Select(o => o.Split('|', 2)).Where(o => o.Length == 2).Select(o => (o[0], o[1]))];
 
-    private static string Label(FlowWalk walk, Step step, OfferTest test)
+    private static string Label(FlowWalk walk, Step step, KeptTest test)
     {
         Describe(walk, test);
-        return walk.Word(step, test.StateOn(walk.Talk.Today, read: false) switch { OfferTestState.Due => "due", OfferTestState.Planned => "planned", _ => "running" }) ?? "";
+        return walk.Word(step, test.StateOn(walk.Talk.Today) switch { OfferTestState.Due => "due", OfferTestState.Planned => "planned", _ => "running" }) ?? "";
     }
 
-    private static void Describe(FlowWalk walk, OfferTest test)
+    private static void Describe(FlowWalk walk, KeptTest test)
     {
-        Sentences.Text(walk, "open_test", test.Hypothesis.Length > LongestName ? test.Hypothesis[..LongestName].TrimEnd() + "…" : test.Hypothesis.TrimEnd('.'));
+        var hypothesis = test.Test.Hypothesis;
+        Sentences.Text(walk, "open_test", hypothesis.Length > LongestName ? hypothesis[..LongestName].TrimEnd() + "…" : hypothesis.TrimEnd('.'));
         Sentences.Day(walk, "open_from", test.Starts);
         Sentences.Day(walk, "open_to", test.Ends);
     }
 
     private static string? UnitOf(OfferTest? test) => test?.BaselineDeviation is null ? "%" : test.BaselineCurrency;
 
-    private static void Know(FlowWalk walk, OfferTest? test)
+    private static void Know(FlowWalk walk, KeptTest? kept)
     {
+        var test = kept?.Test;
         walk.Set("planned", test is null ? null : FlowValue.Of(true));
+        Sentences.Day(walk, "plan_from", kept?.Starts);
+        Sentences.Day(walk, "plan_to", kept?.Ends);
+        Sentences.Day(walk, "plan_read_on", kept?.ReadOn);
+        walk.Set("plan_extended", kept?.Extended == true ? FlowValue.Of(true) : null);
+        Sentences.Number(walk, "looks_least", 1 + (kept?.Looks ?? 0));
+        Sentences.Number(walk, "plan_margin", test?.GuardrailMargin, "%");
+        walk.Set("plan_falls", test?.GuardrailFalls == true ? FlowValue.Of(true) : null);
         Sentences.Text(walk, "plan_hypothesis", test?.Hypothesis);
         Sentences.Text(walk, "plan_metric", test?.Metric);
         Sentences.Text(walk, "plan_guardrails", test?.Guardrails);
-        Sentences.Day(walk, "plan_from", test?.Starts);
-        Sentences.Day(walk, "plan_to", test?.Ends);
-        Sentences.Day(walk, "plan_read_on", test?.ReadOn);
         Sentences.Number(walk, "plan_per_arm", test?.PerArm);
         Sentences.Text(walk, "plan_weights", test?.Weights);
         Sentences.Text(walk, "plan_rule", test?.Rule);

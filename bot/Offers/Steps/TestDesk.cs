@@ -43,9 +43,16 @@ internal sealed class TestDesk(Material material)
 
     /// <returns>Null when none were kept, or averages.</returns>
     public static OfferData? Counts(FlowWalk walk) =>
-        MeanDesk.Kept(walk) is null && walk.Lookup(Kept)?.List is { Count: >= 2 } list
-            ? OfferData.Of(list.Select(l => l.Split('|', 3)).Select(p => (p[2], new Arm(double.Parse(p[1], CultureInfo.InvariantCulture), double.Parse(p[0], CultureInfo.InvariantCulture)))))
-            : null;
+        MeanDesk.Kept(walk) is null ? People(walk) : null;
+
+    /// <summary>The arms and their people, whatever decides the test: what guardrails are held against. The conversions are none where an average decides.</summary>
+    /// <returns>Null when none were kept.</returns>
+    public static OfferData? People(FlowWalk walk) => Parse(walk.Lookup(Kept)?.List);
 
     public static IReadOnlyList<string> ArmNames(FlowWalk walk) => [.. (walk.Lookup(Kept)?.List ?? []).Select(l => l.Split('|', 3)[^1])];
+
+    private static OfferData? Parse(IReadOnlyList<string>? kept) =>
+        kept is { Count: >= 2 }
+            ? OfferData.Of(kept.Select(l => l.Split('|', 3)).Select(p => (p[2], new Arm(double.Parse(p[1], CultureInfo.InvariantCulture), double.Parse(p[0], CultureInfo.InvariantCulture)))))
+            : null;
 }

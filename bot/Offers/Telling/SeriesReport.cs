@@ -36,6 +36,7 @@ internal sealed class SeriesReport(Texts texts)
             ["control"] = series.ControlName,
             ["before"] = (double)told.Before,
             ["after"] = (double)told.After,
+            ["daily"] = series.Steps.Count < 2 || series.Steps[1].DayNumber - series.Steps[0].DayNumber == 1,
             ["fewest"] = (double)InterruptedSeries.FewestBefore,
             ["effect"] = told.Told?.Effect,
             ["low"] = told.Told?.Range.Low,

@@ -7,7 +7,7 @@ namespace MentorBot.Tables;
 
 /// <summary>
 /// Numbers the people of a test's rows, so that somebody who is in two arms, or twice in one, is noticed. Their ids are never kept: only digests under a key that is drawn for this reading
-/// and dies with it, and of those only the order of appearance leaves.
+/// and is wiped with it, and of those only the order of appearance leaves. Neither key nor digest is stored, logged or handed on; two readings of one file number alike and share nothing.
 /// </summary>
 internal sealed partial class PersonNumbers
 {
@@ -52,7 +52,13 @@ internal sealed partial class PersonNumbers
         _numbers.Add(number);
     }
 
-    public int[] Take() => _numbers.Take();
+    /// <summary>The numbers, row by row; what they were made from is wiped.</summary>
+    public int[] Take()
+    {
+        CryptographicOperations.ZeroMemory(_key);
+        _known.Clear();
+        return _numbers.Take();
+    }
 
     [GeneratedRegex(@"\b(id|identifiant|mail|e-mail|email|courriel)\b")]
     private static partial Regex PersonId();

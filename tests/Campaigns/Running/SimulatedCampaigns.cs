@@ -28,7 +28,7 @@ internal static class SimulatedCampaigns
             foreach (var c in campaigns)
             {
                 var spend = Math.Round(c.Spend(i) * (1 + .04 * (random.NextDouble() - .5)), 2);
-                var shown = Math.Round(spend / c.Cpm * 1000);
+                var shown = Math.Round(spend / (c.CpmOf?.Invoke(i) ?? c.Cpm) * 1000);
                 var sales = c.Cpa(i) is var cpa && double.IsFinite(cpa) ? Count(spend / cpa) : 0;
                 rows.Add((KpiTableBuilder.Monday.AddDays(i), c.Name, spend, shown, Count(shown * c.Ctr(i)), sales, sales * c.Value, Math.Round(shown / c.Frequency(i))));
             }
@@ -97,6 +97,9 @@ internal sealed record Simulated(string Name, Func<int, double> Spend, Func<int,
     public Func<int, double> Frequency { get; init; } = _ => 1.5;
 
     public double Cpm { get; init; } = 8;
+
+    /// <summary>Per day, where the price of a display moves.</summary>
+    public Func<int, double>? CpmOf { get; init; }
 
     /// <summary>Of one sale; 0 leaves the column out.</summary>
     public double Value { get; init; }

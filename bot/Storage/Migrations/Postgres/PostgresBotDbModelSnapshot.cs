@@ -94,6 +94,9 @@ namespace MentorBot.Storage.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int>("Faults")
+                        .HasColumnType("integer");
+
                     b.Property<string>("FlowId")
                         .IsRequired()
                         .HasColumnType("text");
@@ -167,6 +170,9 @@ namespace MentorBot.Storage.Migrations.Postgres
 
                     b.Property<DateTimeOffset>("DueAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Faults")
+                        .HasColumnType("integer");
 
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid");
@@ -331,6 +337,15 @@ namespace MentorBot.Storage.Migrations.Postgres
                     b.Property<double?>("Low")
                         .HasColumnType("double precision");
 
+                    b.Property<DateOnly?>("NewEnd")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("NewReadOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("NewStart")
+                        .HasColumnType("date");
+
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid");
 
@@ -391,6 +406,12 @@ namespace MentorBot.Storage.Migrations.Postgres
 
                     b.Property<DateOnly>("Ends")
                         .HasColumnType("date");
+
+                    b.Property<bool>("GuardrailFalls")
+                        .HasColumnType("boolean");
+
+                    b.Property<double?>("GuardrailMargin")
+                        .HasColumnType("double precision");
 
                     b.Property<string>("Guardrails")
                         .IsRequired()

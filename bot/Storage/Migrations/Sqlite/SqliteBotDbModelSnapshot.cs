@@ -89,6 +89,9 @@ namespace MentorBot.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Faults")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("FlowId")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -161,6 +164,9 @@ namespace MentorBot.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Faults")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("OrganisationId")
@@ -324,6 +330,15 @@ namespace MentorBot.Storage.Migrations.Sqlite
                     b.Property<double?>("Low")
                         .HasColumnType("REAL");
 
+                    b.Property<DateOnly?>("NewEnd")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("NewReadOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("NewStart")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("TEXT");
 
@@ -384,6 +399,12 @@ namespace MentorBot.Storage.Migrations.Sqlite
 
                     b.Property<DateOnly>("Ends")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("GuardrailFalls")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("GuardrailMargin")
+                        .HasColumnType("REAL");
 
                     b.Property<string>("Guardrails")
                         .IsRequired()

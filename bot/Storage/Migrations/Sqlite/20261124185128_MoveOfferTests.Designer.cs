@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace MentorBot.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteBotDb))]
-    [Migration("20261124184350_OfferTestMeans")]
-    partial class OfferTestMeans
+    [Migration("20261124185128_MoveOfferTests")]
+    partial class MoveOfferTests
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -327,6 +327,15 @@ namespace MentorBot.Storage.Migrations.Sqlite
                     b.Property<double?>("Low")
                         .HasColumnType("REAL");
 
+                    b.Property<DateOnly?>("NewEnd")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("NewReadOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("NewStart")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("TEXT");
 
@@ -370,12 +379,6 @@ namespace MentorBot.Storage.Migrations.Sqlite
                     b.Property<double>("Baseline")
                         .HasColumnType("REAL");
 
-                    b.Property<string>("BaselineCurrency")
-                        .HasColumnType("TEXT");
-
-                    b.Property<double?>("BaselineDeviation")
-                        .HasColumnType("REAL");
-
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
@@ -387,6 +390,12 @@ namespace MentorBot.Storage.Migrations.Sqlite
 
                     b.Property<DateOnly>("Ends")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("GuardrailFalls")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("GuardrailMargin")
+                        .HasColumnType("REAL");
 
                     b.Property<string>("Guardrails")
                         .IsRequired()

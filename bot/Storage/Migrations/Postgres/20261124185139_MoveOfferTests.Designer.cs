@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace MentorBot.Storage.Migrations.Postgres
 {
     [DbContext(typeof(PostgresBotDb))]
-    [Migration("20261124184354_OfferTestMeans")]
-    partial class OfferTestMeans
+    [Migration("20261124185139_MoveOfferTests")]
+    partial class MoveOfferTests
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -334,6 +334,15 @@ namespace MentorBot.Storage.Migrations.Postgres
                     b.Property<double?>("Low")
                         .HasColumnType("double precision");
 
+                    b.Property<DateOnly?>("NewEnd")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("NewReadOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("NewStart")
+                        .HasColumnType("date");
+
                     b.Property<Guid>("OrganisationId")
                         .HasColumnType("uuid");
 
@@ -377,12 +386,6 @@ namespace MentorBot.Storage.Migrations.Postgres
                     b.Property<double>("Baseline")
                         .HasColumnType("double precision");
 
-                    b.Property<string>("BaselineCurrency")
-                        .HasColumnType("text");
-
-                    b.Property<double?>("BaselineDeviation")
-                        .HasColumnType("double precision");
-
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -394,6 +397,12 @@ namespace MentorBot.Storage.Migrations.Postgres
 
                     b.Property<DateOnly>("Ends")
                         .HasColumnType("date");
+
+                    b.Property<bool>("GuardrailFalls")
+                        .HasColumnType("boolean");
+
+                    b.Property<double?>("GuardrailMargin")
+                        .HasColumnType("double precision");
 
                     b.Property<string>("Guardrails")
                         .IsRequired()
