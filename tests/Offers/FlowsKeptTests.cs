@@ -264,7 +264,7 @@ public sealed class FlowsKeptTests
         Assert.Contains("include the sending of the winner: B has 18,000 recipients", await talk.TypeAsync("A 106/2,000, B 1,300/18,000"), StringComparison.Ordinal);
 
         // Neither an end nor looks are asked: the tool fixed both.
-        Assert.StartsWith("A (today’s offer): 106 out of 2,000", await talk.TypeAsync("A 106/2,000, B 134/2,000"), StringComparison.Ordinal);
+        Assert.StartsWith("A (usual subject): 106 out of 2,000", await talk.TypeAsync("A 106/2,000, B 134/2,000"), StringComparison.Ordinal);
         await talk.PressAsync("All normal");
         Assert.Contains("Only the test phase is read", await talk.TypeAsync("B, 80%"), StringComparison.Ordinal);
     }
