@@ -2,7 +2,7 @@ namespace MentorBot.Campaigns;
 
 /// <summary>
 /// The one thing that the signs support, first line that holds. Counting before costs; what loses beyond chance before what is unknown; what cannot be said before what may be raised. Cut: only
-/// what is wholly above its break-even, on enough events, and still is. Scale: only what pays on a sound count, with no sign that the next euro does not. Source: facts/coaching.md 6.5, ADR 0013.
+/// what is wholly above its break-even, on enough events, and still is. Scale: only what pays on a sound count, with no sign that the next euro does not. Source: facts/coaching.md 6.5, ADR 0014.
 /// </summary>
 internal static class DecisionTable
 {
