@@ -6,7 +6,7 @@ namespace MentorBot.Tests.Offers;
 
 public sealed class TypedMeansTests
 {
-    private static readonly string[] Pieces = ["A", "B", "control", "variante ", " : ", "/", "156", "5 200", "4,20 €", "1e9", "%", " écart-type ", "moyenne", "±", "\n", ";", "visiteurs", "-3", "é", "\ud800"];
+    private static readonly string[] Pieces = ["A", "B", "control", "variante ", " : ", "/", "156", "5 200", "4,20 €", "1e9", "%", " écart-type ", "moyenne", "±", "\n", ";", "visiteurs", "-3", "n=", "+/-", "sd", "é", "\ud800"];
 
     [Theory]
     [InlineData("A 5200 visiteurs, 4,20 €, écart-type 18 ; B 5210 visiteurs, 4,70 €, écart-type 18,5", "fr", "EUR")]
@@ -52,6 +52,11 @@ public sealed class TypedMeansTests
     [InlineData("4,20 € +/- 18 € (n=5 200)", "fr", 4.2, 18.0, 5200.0, "EUR")]
     public void A_baseline_is_read_with_what_was_said(string text, string locale, double mean, double? deviation, double? users, string? currency) =>
         Assert.Equal(new TypedMean(mean, deviation, users, currency), TypedMean.Read(text, locale));
+
+    [Theory]
+    [InlineData("4,20 €-3 €")]
+    [InlineData("4,20 €, 18 €, 3 €, 5 200 visiteurs")]
+    public void Figures_that_nothing_tells_apart_are_no_average(string text) => Assert.Null(TypedMean.Read(text, "fr"));
 
     [Fact]
     public void Anything_typed_is_read_or_refused_and_never_fails() =>

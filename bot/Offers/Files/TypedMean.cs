@@ -36,7 +36,8 @@ internal sealed partial record TypedMean(double Mean, double? Deviation, double?
 
         // "± 9" is one figure to the scanner, a rough one; its sign is what tells it apart here.
         string Before(int i) => text[(i == 0 ? from : figures[i - 1].End)..FirstDigit(text, figures[i])];
-        string After(int i) => text[figures[i].End..(i + 1 < figures.Count ? figures[i + 1].Start : Math.Max(figures[i].End, to))];
+        // In "4 €-3" the sign belongs to both.
+        string After(int i) => text[figures[i].End..Math.Max(figures[i].End, i + 1 < figures.Count ? figures[i + 1].Start : to)];
         var all = Enumerable.Range(0, figures.Count).ToList();
         var named = all.FindIndex(i => Spread().IsMatch(Before(i)));
         var deviation = named >= 0 ? named : all.FindIndex(i => Spread().IsMatch(After(i)));
