@@ -25,8 +25,8 @@ internal static class MeanEffect
     public static OfferPlanInput? Sight(FlowWalk walk, string baseline) =>
         (Sentences.NumberOf(walk, baseline), MeanBaseline.SpreadOf(walk, baseline)) switch
         {
-            (> 0 and var mean, { } spread) => new OfferPlanInput(mean, mean * (1 + 1e-9)) { Spread = spread },
-            (> 0 and < 1 and var rate, null) => new OfferPlanInput(rate, (1 + rate) / 2),
+            ( > 0 and var mean, { } spread) => new OfferPlanInput(mean, mean * (1 + 1e-9)) { Spread = spread },
+            ( > 0 and < 1 and var rate, null) => new OfferPlanInput(rate, (1 + rate) / 2),
             _ => null,
         };
 }
