@@ -30,11 +30,17 @@ internal sealed class OfferTest
     /// <summary>The guardrail gets worse by falling ("leads that become customers"), not by rising ("refunds").</summary>
     public bool GuardrailFalls { get; init; }
 
-    /// <summary>Rate before the test, a fraction.</summary>
+    /// <summary>Rate before the test, a fraction; with a <see cref="BaselineDeviation"/>, the average per person.</summary>
     public required double Baseline { get; init; }
 
-    /// <summary>Smallest rate worth acting on, a fraction.</summary>
+    /// <summary>Smallest rate (or average) worth acting on.</summary>
     public required double Target { get; init; }
+
+    /// <summary>Standard deviation between people, in the unit of the average; null for a rate.</summary>
+    public double? BaselineDeviation { get; init; }
+
+    /// <summary>ISO code of the average; null for a rate, for what is no money, or where it was not said.</summary>
+    public string? BaselineCurrency { get; init; }
 
     /// <summary>Planned shares, the control first: "50:50", "80:20".</summary>
     public required string Weights { get; init; }

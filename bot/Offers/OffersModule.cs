@@ -11,6 +11,7 @@ internal static class OffersModule
         services.TryAddSingleton<OfferTests>();
         services.TryAddSingleton<ReadingParts>();
         services.TryAddSingleton<TestDesk>();
+        services.TryAddSingleton<MeanReport>();
         return services.AddStepKind<HypothesisKind>().AddStepKind<BaselineKind>().AddStepKind<TrafficKind>().AddStepKind<EffectKind>().AddStepKind<PlanKind>().AddStepKind<KeepTestKind>().AddStepKind<DueKind>()
             .AddStepKind<PickTestKind>().AddStepKind<DataKind>().AddStepKind<DaysKind>().AddStepKind<OwnKind>().AddStepKind<OfferReadingKind>().AddStepKind<SeriesKind>().AddStepKind<ResultKind>()
             .AddStepKind<MarginKind>().AddStepKind<GuardrailsKind>().AddStepKind<GuardrailReadingKind>().AddStepKind<MoveTestKind>();

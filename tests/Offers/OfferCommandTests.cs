@@ -91,6 +91,11 @@ public sealed class OfferCommandTests
     [InlineData("offer read --a 10 --b 10:1", 1)]
     [InlineData("offer read --a 10:1 --b 10:1 --split 50", 1)]
     [InlineData("offer read --a 10:1 --b 10:1 --looks 0", 1)]
+    [InlineData("offer plan --baseline 0.03 --mean 4.2 --deviation 18 --lift 0.2", 1)]
+    [InlineData("offer plan --mean 4.2 --lift 0.2 --json", 1)]
+    [InlineData("offer plan --mean 4.2 --deviation -1 --lift 0.2 --json", 1)]
+    [InlineData("offer read --a 5200:4.2:18 --b 5210:187", 1)]
+    [InlineData("offer read --a 5200:4.2:0 --b 5210:4.5:0 --json", 1)]
     [InlineData("offer plan --lift 0.2", 2)]
     [InlineData("offer plan --baseline abc --lift 0.2", 2)]
     [InlineData("offer read --a 10:1", 2)]
@@ -102,6 +107,30 @@ public sealed class OfferCommandTests
         Assert.Equal((exit, ""), (run.Exit, run.Out));
         Assert.DoesNotContain("Something failed", run.Error, StringComparison.Ordinal);
         Assert.Single(run.Error.TrimEnd().Split('\n'));
+    }
+
+    [Fact]
+    public async Task An_average_is_planned_with_the_fields_of_the_contract()
+    {
+        var json = await Json("offer plan --mean 4.2 --deviation 18 --lift 0.1 --daily 5000 --json");
+
+        Assert.Equal((28_833, 57_666, 12, 2), ((int)json["perArm"]!, (int)json["total"]!, (int)json["days"]!, (int)json["fullWeeks"]!));
+        Assert.InRange((double)json["minimumDetectable"]!, .26, .28);
+        Assert.Equal((4.2, 18), ((double)json["mean"]!, (double)json["deviation"]!));
+        Assert.NotEmpty(json["warnings"]!.AsArray());
+        Assert.Equal("cannot-be-powered", (string)(await Json("offer plan --mean 4.2 --deviation 18 --lift 0.05 --daily 300 --json"))["verdict"]!);
+    }
+
+    [Fact]
+    public async Task An_average_is_read_with_welch_and_the_names_of_the_contract_where_they_fit()
+    {
+        var json = await Json("offer read --a 52000:4.2:18 --b 52100:4.5:18.6 --looks 2 --json");
+
+        Assert.Equal((4.2, 4.5, "welch-t", "ship"), ((double)json["meanA"]!, (double)json["meanB"]!, (string)json["method"]!, (string)json["decision"]!));
+        Assert.Equal(.077637996, (double)json["welch"]![0]!, 1e-8);
+        Assert.Equal(.008186779, (double)json["pValue"]!, 1e-8);
+        Assert.Empty(new[] { "srm", "meanA", "meanB", "difference", "welch", "method", "pValue", "relativeLift", "relativeInterval", "peeking", "decision", "reason" }.Except(json.Select(p => p.Key)));
+        Assert.Equal("invalid", (string)(await Json("offer read --a 5200:4.2:18 --b 6100:4.5:18 --json"))["decision"]!);
     }
 
     [Fact]

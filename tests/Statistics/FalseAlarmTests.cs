@@ -69,7 +69,8 @@ public sealed class FalseAlarmTests
     [Fact]
     public void A_split_as_planned_is_hardly_ever_called_broken()
     {
-        var rates = (from n in new[] { 50, 100, 500, 1000, 5000, 20_000 } from share in new[] { .5, .3333, .2, .1 }
+        var rates = (from n in new[] { 50, 100, 500, 1000, 5000, 20_000 }
+                     from share in new[] { .5, .3333, .2, .1 }
                      select (Fewest: n * share, Rate: Chances.Binomial(n, share).Share(x => SampleRatio.Of([x, n - x], [share, 1 - share]).Mismatch))).ToList();
 
         Assert.InRange(rates.Average(r => r.Rate), .0003, .0012);

@@ -16,7 +16,8 @@ internal static class OfferCommand
     private static Command Plan()
     {
         var baseline = Number("--baseline", "Conversion rate of today's offer, a fraction such as 0.03.");
-        baseline.Required = true;
+        var mean = Number("--mean", "Instead of a rate: today's average per person (revenue per visitor, basket, minutes), with --deviation.");
+        var deviation = Number("--deviation", "How much that average differs between people: its standard deviation, those with nothing included.");
         var lift = Number("--lift", "Smallest relative effect worth acting on, such as 0.2; may be negative.");
         var to = Number("--to", "The target rate instead of a lift, such as 0.036.");
         var power = Number("--power", "Chance to see the effect if it is real; 0.8 when left out.");
@@ -26,11 +27,18 @@ internal static class OfferCommand
         var share = Number("--share", "Part of the traffic that enters the test; 1 when left out.");
         var split = new Option<string?>("--split") { Description = "Planned split, today's offer first, such as 90:10; equal when left out." };
         var (locale, json) = (Locale(), Json());
-        var command = new Command("plan", "Size a test: people per arm, days, full weeks, what it can and cannot see.") { baseline, lift, to, power, alpha, daily, arms, share, split, locale, json };
+        var command = new Command("plan", "Size a test: people per arm, days, full weeks, what it can and cannot see.") { baseline, mean, deviation, lift, to, power, alpha, daily, arms, share, split, locale, json };
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(baseline) is null && result.GetResult(mean) is null && result.GetResult(deviation) is null)
+            {
+                result.AddError("Option '--baseline' is required, or '--mean' with '--deviation'.");
+            }
+        });
         command.SetAction(parsed =>
         {
             var (texts, voice) = Words(parsed.GetValue(locale));
-            var (input, refusal) = OfferPlanInput.Of(parsed.GetValue(baseline)!.Value, parsed.GetValue(lift), parsed.GetValue(to));
+            var (input, refusal) = OfferPlanInput.Of(parsed.GetValue(baseline), parsed.GetValue(mean), parsed.GetValue(deviation), parsed.GetValue(lift), parsed.GetValue(to));
             if (input is null)
             {
                 throw Refused(texts, voice, refusal);
@@ -53,8 +61,8 @@ internal static class OfferCommand
 
     private static Command Read()
     {
-        var a = new Option<string>("--a") { Description = "Today's offer: people:conversions, such as 5200:156.", Required = true };
-        var b = new Option<string>("--b") { Description = "The new offer: people:conversions, such as 5210:187.", Required = true };
+        var a = new Option<string>("--a") { Description = "Today's offer: people:conversions, such as 5200:156; for an average per person people:mean:deviation, such as 5200:4.2:18.", Required = true };
+        var b = new Option<string>("--b") { Description = "The new offer, in the same way.", Required = true };
         var split = new Option<string?>("--split") { Description = "Planned split; 50:50 when left out." };
         var looks = Whole("--looks", "How many times the result was looked at, this time included; 1 when left out.");
         var (locale, json) = (Locale(), Json());
@@ -62,11 +70,24 @@ internal static class OfferCommand
         command.SetAction(parsed =>
         {
             var (texts, voice) = Words(parsed.GetValue(locale));
-            double[] Counts(Option<string> option) => Parts(parsed.GetValue(option)!) is { Length: 2 } counts ? counts : throw Refused(texts, voice, Refusal.Of("offers.refused.arm-form", ("text", parsed.GetValue(option))));
+            double[] Counts(Option<string> option) => Parts(parsed.GetValue(option)!) is { Length: 2 or 3 } counts ? counts : throw Refused(texts, voice, Refusal.Of("offers.refused.arm-form", ("text", parsed.GetValue(option))));
             var (countsA, countsB) = (Counts(a), Counts(b));
             var weights = Split(parsed.GetValue(split), texts, voice);
+            var options = new OfferReadingOptions { Weights = weights, Looks = parsed.GetValue(looks) ?? 1 };
+            if (countsA.Length != countsB.Length)
+            {
+                throw Refused(texts, voice, Refusal.Of("offers.mean.refused.mixed-arms"));
+            }
+
+            if (countsA.Length == 3)
+            {
+                var means = MeanData.Of(("A", new MeanArm(countsA[0], countsA[1], countsA[2])), ("B", new MeanArm(countsB[0], countsB[1], countsB[2])));
+                var (averages, unread) = MeanReading.Of(means, options);
+                return averages is null ? throw Refused(texts, voice, unread) : Print(parsed.GetValue(json), () => new MeanJson(texts).Write(averages, voice), () => new MeanReport(texts).Whole(averages, voice));
+            }
+
             var data = OfferData.Of(("A", new Arm(countsA[1], countsA[0])), ("B", new Arm(countsB[1], countsB[0])));
-            var (reading, refused) = OfferReading.Of(data, new OfferReadingOptions { Weights = weights, Looks = parsed.GetValue(looks) ?? 1 });
+            var (reading, refused) = OfferReading.Of(data, options);
             return reading is null ? throw Refused(texts, voice, refused) : Print(parsed.GetValue(json), () => new OfferJson(texts).Write(reading, voice), () => new OfferReport(texts).Whole(reading, voice));
         });
         return command;

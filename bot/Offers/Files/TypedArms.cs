@@ -131,7 +131,7 @@ internal static partial class TypedArms
     /// <summary>The reading of a figure that is a whole number, which counts are: "5,200" is no 5.2 people.</summary>
     private static double? Whole(Figure figure) => figure.Values.Select(v => (double?)v).FirstOrDefault(v => v % 1 == 0 && v >= 0);
 
-    private static List<Label> Labels(string text)
+    internal static List<Label> Labels(string text)
     {
         var found = new List<Label>();
         foreach (Match m in Named().Matches(text))
@@ -143,7 +143,7 @@ internal static partial class TypedArms
     }
 
     /// <summary>Labels blanked, so that "Variant 2" gives no figure.</summary>
-    private static string Masked(string text, List<Label> labels)
+    internal static string Masked(string text, List<Label> labels)
     {
         var masked = text.ToCharArray();
         foreach (var label in labels)
@@ -158,10 +158,10 @@ internal static partial class TypedArms
         return new string(masked);
     }
 
-    private readonly record struct Label(int Start, int Length, string Name);
+    internal readonly record struct Label(int Start, int Length, string Name);
 
-    /// <summary>A single capital, a small letter in front of a colon or equals sign, or a word for an arm with its letter or number.</summary>
-    [GeneratedRegex(@"(?<![\p{L}\d'’])(?<name>(?:(?i:variante?|variation|version|arm|bras|groupe?|offre|offer|page|option|cell|cellule)[ \u00A0]+(?:[A-Ha-h](?!\p{L})|\d{1,2}(?=\s*[:=])|témoin|temoin|contrôle|control))|(?i:contrôle|controle|control|témoin|temoin|original|variante?|variation|challenger|test)(?=\s*[:=,]?\s*\d|\s*[:=(])|[A-H](?![\p{L}\d'’])|[a-h](?=\s*[:=])|(?<=(?i:pour|for|on|sur|in)[ \u00A0]+(?:l[ea] )?)(?i:contrôle|controle|control|témoin|temoin|variante?|variation|challenger))(?![\p{L}])")]
+    /// <summary>A single capital, a small letter in front of a colon or equals sign, or a word for an arm with its letter or number, or with the name of a figure ("control n=5200").</summary>
+    [GeneratedRegex(@"(?<![\p{L}\d'’])(?<name>(?:(?i:variante?|variation|version|arm|bras|groupe?|offre|offer|page|option|cell|cellule)[ \u00A0]+(?:[A-Ha-h](?!\p{L})|\d{1,2}(?=\s*[:=])|témoin|temoin|contrôle|control))|(?i:contrôle|controle|control|témoin|temoin|original|variante?|variation|challenger|test)(?=\s*[:=,]?\s*\d|\s*[:=(]|\s*,?\s*(?i:n|moy(?:enne)?|mean|average|avg|sd)\s*=?\s*[$€£]?\d)|[A-H](?![\p{L}\d'’])|[a-h](?=\s*[:=])|(?<=(?i:pour|for|on|sur|in)[ \u00A0]+(?:l[ea] )?)(?i:contrôle|controle|control|témoin|temoin|variante?|variation|challenger))(?![\p{L}])")]
     private static partial Regex Named();
 
     /// <summary>Signs that join figures without a space: the scanner would take them for dates or hours.</summary>

@@ -87,7 +87,7 @@ internal sealed record OfferPlan
     /// <param name="perArm">People in each arm that is not the control.</param>
     public static double PowerAt(OfferPlanInput input, double perArm)
     {
-        if (input.IsEqualSplit)
+        if (input.IsEqualSplit && !input.IsMean)
         {
             return SampleSize.Power(perArm, input.Baseline, input.Target, input.AlphaPerArm);
         }
@@ -97,13 +97,18 @@ internal sealed record OfferPlan
 
     /// <summary>Standard error of the difference when both rates are as planned.</summary>
     internal static double Error(OfferPlanInput input, double perArm) =>
-        Math.Sqrt(input.Target * (1 - input.Target) / perArm + input.Baseline * (1 - input.Baseline) / (perArm * (input.ControlPerTreated ?? 1)));
+        input.Spread?.Error(input, perArm) ?? Math.Sqrt(input.Target * (1 - input.Target) / perArm + input.Baseline * (1 - input.Baseline) / (perArm * (input.ControlPerTreated ?? 1)));
 
     /// <summary>For an equal split of the same test, to tell what an uneven one costs.</summary>
-    internal static long EqualTotal(OfferPlanInput input) => Up(SampleSize.PerArm(input.Baseline, input.Target, input.AlphaPerArm, input.Power)) * input.Arms;
+    internal static long EqualTotal(OfferPlanInput input) => Up(Size(input with { ControlPerTreated = null }).Treated) * input.Arms;
 
-    private static (double Treated, double Control) Size(OfferPlanInput input)
+    internal static (double Treated, double Control) Size(OfferPlanInput input)
     {
+        if (input.Spread is { } spread)
+        {
+            return spread.Size(input);
+        }
+
         if (!input.IsEqualSplit)
         {
             return SampleSize.Unequal(input.Baseline, input.Target, input.ControlPerTreated!.Value, input.AlphaPerArm, input.Power);

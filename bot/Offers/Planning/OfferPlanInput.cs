@@ -3,8 +3,8 @@ using MentorBot.Messages;
 namespace MentorBot.Offers;
 
 /// <summary>What a test of an offer is sized from.</summary>
-/// <param name="Baseline">Conversion rate of today's offer, a fraction strictly between 0 and 1.</param>
-/// <param name="Target">The rate that would change the decision, a fraction; below the baseline where a loss is to be seen.</param>
+/// <param name="Baseline">Conversion rate of today's offer, a fraction strictly between 0 and 1; with a <see cref="Spread"/>, today's average per person.</param>
+/// <param name="Target">The rate (or average) that would change the decision; below the baseline where a loss is to be seen.</param>
 internal sealed record OfferPlanInput(double Baseline, double Target)
 {
     public const double UsualPower = .8;
@@ -27,6 +27,11 @@ internal sealed record OfferPlanInput(double Baseline, double Target)
 
     /// <summary>How many times as many people the control has as each other arm; null or 1: an equal split.</summary>
     public double? ControlPerTreated { get; init; }
+
+    /// <summary>How the amounts behind an average per person spread; null: a conversion rate is tested.</summary>
+    public MeanSpread? Spread { get; init; }
+
+    public bool IsMean => Spread is not null;
 
     /// <summary>Conversions that the baseline was measured on; null when it was typed without.</summary>
     public double? BaselineCases { get; init; }
@@ -52,6 +57,24 @@ internal sealed record OfferPlanInput(double Baseline, double Target)
             (null, { } t) => (new OfferPlanInput(baseline, t), null),
         };
 
+    /// <summary>From a rate or from an average with its deviation; exactly one of the two.</summary>
+    /// <inheritdoc cref="Of(double, double?, double?)"/>
+    public static (OfferPlanInput? Input, Refusal? Refusal) Of(double? baseline, double? mean, double? deviation, double? lift, double? to)
+    {
+        if ((baseline, mean, deviation) is ({ } rate, null, null))
+        {
+            return Of(rate, lift, to);
+        }
+
+        if ((baseline, mean, deviation) is not (null, { } average, { } spread))
+        {
+            return (null, Refusal.Of(baseline is null ? "offers.mean.refused.mean-and-deviation" : "offers.mean.refused.baseline-and-mean"));
+        }
+
+        var (input, refusal) = Of(average, lift, to);
+        return (input is null ? null : input with { Spread = new MeanSpread(spread) }, refusal);
+    }
+
     /// <summary>With a planned split, the control first: "90:10" gives the control nine times as many people. The other arms share equally, as they are sized alike.</summary>
     /// <param name="weights">Null: equal.</param>
     /// <param name="arms">Null: as many as the split has parts, else two.</param>
@@ -65,8 +88,9 @@ internal sealed record OfferPlanInput(double Baseline, double Target)
 
     /// <returns>Null when a test can be sized from it.</returns>
     public Refusal? Check() =>
-        !(Baseline > 0 && Baseline < 1) ? Refusal.Of("offers.refused.baseline", ("given", Finite(Baseline)))
-        : !(Target > 0 && Target < 1) ? Refusal.Of("offers.refused.target", ("given", Finite(Target)))
+        MeanSpread.Check(this) is { } unfit ? unfit
+        : !IsMean && !(Baseline > 0 && Baseline < 1) ? Refusal.Of("offers.refused.baseline", ("given", Finite(Baseline)))
+        : !IsMean && !(Target > 0 && Target < 1) ? Refusal.Of("offers.refused.target", ("given", Finite(Target)))
         : Target == Baseline ? Refusal.Of("offers.refused.no-difference", ("given", Baseline))
         : !(Power > 0 && Power < 1) ? Refusal.Of("offers.refused.power", ("given", Finite(Power)))
         : !(Alpha > 0 && Alpha < 1) ? Refusal.Of("offers.refused.alpha", ("given", Finite(Alpha)))

@@ -20,14 +20,14 @@ internal static class PlanWarnings
         {
             if (when)
             {
-                notes.Add(OfferNote.Of($"plan.{code}", values));
+                notes.Add(OfferNote.Of(code.StartsWith("mean.", StringComparison.Ordinal) ? code : $"plan.{code}", values));
             }
         }
 
         var weeks = plan.FullWeeks ?? 0;
         var four = plan.Sights.FirstOrDefault(s => s.Weeks == OfferPlan.UsualWeeks);
         var eight = plan.Sights.FirstOrDefault(s => s.Weeks == OfferPlan.LongWeeks);
-        Add(plan.Verdict == PlanVerdict.CannotBePowered, "never", ("weeks", (double)weeks), ("most", (double)OfferPlan.NeverWeeks), ("lift", eight?.Lift), ("difference", eight?.Difference));
+        Add(plan.Verdict == PlanVerdict.CannotBePowered, input.IsMean ? "mean.plan.never" : "never", ("weeks", (double)weeks), ("most", (double)OfferPlan.NeverWeeks), ("lift", eight?.Lift), ("difference", eight?.Difference));
         Add(plan.Verdict == PlanVerdict.Long, "long", ("weeks", (double)weeks), ("most", (double)OfferPlan.LongWeeks));
         Add(plan.Underpowered is not null, "underpowered", ("weeks", (double)(plan.Underpowered?.Weeks ?? 0)), ("power", plan.Underpowered?.Exaggeration.Power), ("factor", plan.Underpowered?.Exaggeration.Factor),
             ("wrongSign", plan.Underpowered?.Exaggeration.WrongSign), ("wrongSignCounts", plan.Underpowered?.Exaggeration.WrongSign >= .01 ? true : null));
@@ -36,7 +36,9 @@ internal static class PlanWarnings
         Add(plan.Days >= 7 && plan.Days % 7 != 0 && plan.Verdict != PlanVerdict.CannotBePowered, "whole-weeks", ("days", (double)(plan.Days ?? 0)), ("weeks", (double)weeks));
         Add(Math.Abs(input.Lift) <= TinyLift * (1 + 1e-9) && (plan.Verdict is PlanVerdict.Long or PlanVerdict.CannotBePowered), "tiny-lift", ("lift", input.Lift), ("total", (double)plan.Total));
         Add(Math.Abs(input.Lift) >= LargeLift, "large-lift", ("lift", input.Lift));
-        Add(Math.Min(plan.PerArm, plan.Control) * Math.Min(input.Baseline, input.Target) < FewConversions, "few-conversions", ("conversions", Math.Min(plan.PerArm * input.Target, plan.Control * input.Baseline)), ("fewest", FewConversions));
+        var least = Math.Min(plan.PerArm, plan.Control);
+        Add(least < input.Spread?.EnoughPeople(input), "mean.plan.skewed", ("enough", Math.Ceiling(input.Spread?.EnoughPeople(input) ?? 0)), ("smallest", (double)least));
+        Add(!input.IsMean && Math.Min(plan.PerArm, plan.Control) * Math.Min(input.Baseline, input.Target) < FewConversions, "few-conversions", ("conversions", Math.Min(plan.PerArm * input.Target, plan.Control * input.Baseline)), ("fewest", FewConversions));
         var smallest = (double)Math.Min(plan.PerArm, plan.Control) / (plan.PerArm + plan.Control);
         Add(!input.IsEqualSplit && smallest < SmallestArmShare, "lopsided", ("total", (double)plan.Total), ("equal", (double)OfferPlan.EqualTotal(input)), ("share", smallest));
         Add(input.Arms > 2, "many-arms", ("arms", (double)input.Arms), ("comparisons", (double)(input.Arms - 1)), ("alpha", input.AlphaPerArm), ("total", (double)plan.Total),
@@ -51,7 +53,7 @@ internal static class PlanWarnings
     private static void AddBaseline(OfferPlan plan, Action<bool, string, (string, object?)[]> add)
     {
         var input = plan.Input;
-        if (input.BaselineCases is not { } cases || cases >= FewConversions)
+        if (input.IsMean || input.BaselineCases is not { } cases || cases >= FewConversions)
         {
             return;
         }

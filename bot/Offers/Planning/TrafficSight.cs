@@ -21,6 +21,11 @@ internal sealed record TrafficSight(int Weeks, double PerArm, double? Difference
     /// <summary>On the side of the baseline on which the target lies.</summary>
     public static double? DifferenceSeen(OfferPlanInput input, double perArm)
     {
+        if (input.Spread is { } spread)
+        {
+            return spread.Seen(input, perArm);
+        }
+
         // An uneven split sees what an equal one of its harmonic size sees.
         var times = input.ControlPerTreated ?? 1;
         var rate = SampleSize.Detectable(perArm * 2 * times / (1 + times), input.Baseline, input.AlphaPerArm, input.Power, down: input.Difference < 0);

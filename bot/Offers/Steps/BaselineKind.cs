@@ -18,8 +18,8 @@ internal sealed class BaselineKind(Material material, TableReader tables) : IQue
     public StepShape Shape(Step step) => new()
     {
         IsQuestion = true,
-        Words = ["label", "ask", "retry", "read", "typed", "visits", "no-rate", "doubt"],
-        Writes = ["baseline_cases", "baseline_users", "baseline_low", "baseline_high", "weekly_seen"],
+        Words = ["label", "ask", "retry", "read", "typed", "visits", "no-rate", "doubt", .. MeanBaseline.Words],
+        Writes = ["baseline_cases", "baseline_users", "baseline_low", "baseline_high", "weekly_seen", .. MeanBaseline.Writes],
     };
 
     public bool TakesFile(Step step) => true;
@@ -51,7 +51,13 @@ internal sealed class BaselineKind(Material material, TableReader tables) : IQue
 
     private async ValueTask<bool> TakeFileAsync(FlowWalk walk, Step step, Guid id, string name, CancellationToken cancellationToken)
     {
-        var result = await material.ReadAsync(Material.OfFile(id), name, walk.Voice.Locale, new ReadOptions { Today = walk.Talk.Today }, cancellationToken);
+        var options = new ReadOptions { Today = walk.Talk.Today };
+        var result = await material.ReadAsync(Material.OfFile(id), name, walk.Voice.Locale, options, cancellationToken);
+        if (MeanBaseline.MeaningsFor(walk, result?.Table) is { } meanings)
+        {
+            result = await material.ReadAsync(Material.OfFile(id), name, walk.Voice.Locale, options with { Meanings = meanings }, cancellationToken);
+        }
+
         walk.Release(id);
         return result is null ? Refuse(walk, step, "retry") : Take(walk, step, result, name);
     }
@@ -66,11 +72,16 @@ internal sealed class BaselineKind(Material material, TableReader tables) : IQue
             return false;
         }
 
-        return BaselineTable.Of(table) is { } read ? Keep(walk, step, raw, read.Conversions / read.Users, read) : Refuse(walk, step, "no-rate");
+        return MeanBaseline.Take(walk, step, table, raw) ?? (BaselineTable.Of(table) is { } read ? Keep(walk, step, raw, read.Conversions / read.Users, read) : Refuse(walk, step, "no-rate"));
     }
 
     private bool Type(FlowWalk walk, Step step, string text)
     {
+        if (MeanBaseline.Type(walk, step, text) is { } answered)
+        {
+            return answered;
+        }
+
         var figures = NumberReader.FindAll(text, walk.Voice.Locale).Where(f => f.Unit != FigureUnit.Money && f.Value > 0).ToList();
         var counts = figures.Where(f => f.Unit == FigureUnit.Count).Select(f => f.Value ?? 0).ToList();
         var percents = figures.Where(f => f.Unit == FigureUnit.Percent).Select(f => f.Value ?? 0).ToList();
@@ -111,6 +122,7 @@ internal sealed class BaselineKind(Material material, TableReader tables) : IQue
             return false;
         }
 
+        MeanBaseline.Forget(walk);
         var range = counted is null ? (Interval?)null : Proportions.Wilson(counted.Conversions, counted.Users);
         Sentences.Number(walk, "baseline_cases", counted?.Conversions);
         Sentences.Number(walk, "baseline_users", counted?.Users);

@@ -24,8 +24,8 @@ internal sealed class DataKind(TestDesk desk, Material material, Texts texts) : 
     public StepShape Shape(Step step) => new()
     {
         IsQuestion = true,
-        Words = ["label", "ask", "retry", "arm", "control", "people", "period", "period-label", .. step.Text("phase") is null ? Array.Empty<string>() : ["winner"]],
-        Writes = ["data_source", "data_arms", "arm_a", "arm_b", "arm_count", "data_days", "data_from", "data_to", "data_even", "looks_weekly", "looks_daily", "arm_users", "arm_conversions", "arm_rate", "largest_arm", "largest_users", GuardrailCounts.Name, GuardrailCounts.Names],
+        Words = ["label", "ask", "retry", "arm", "arm-mean", "control", "people", "period", "period-label", .. step.Text("phase") is null ? Array.Empty<string>() : ["winner"]],
+        Writes = ["data_source", "data_arms", "arm_a", "arm_b", "arm_count", "data_days", "data_from", "data_to", "data_even", "looks_weekly", "looks_daily", "arm_users", "arm_conversions", "arm_rate", "largest_arm", "largest_users", GuardrailCounts.Name, GuardrailCounts.Names, .. MeanDesk.Writes],
         Expressions = step.Text("phase") is { } phase ? [phase] : [],
     };
 
@@ -63,12 +63,30 @@ internal sealed class DataKind(TestDesk desk, Material material, Texts texts) : 
             walk.Release(old);
         }
 
-        var (data, refusal) = await desk.ReadAsync(walk, source, raw, cancellationToken);
-        if (data is not null && HoldsWinner(walk, step, data))
+        var (means, refusal) = await MeanDesk.ReadAsync(desk, walk, source, raw, cancellationToken);
+        var data = (OfferData?)null;
+        if (means is null && refusal is null)
+        {
+            (data, refusal) = await desk.ReadAsync(walk, source, raw, cancellationToken);
+            means = data is null ? await MeanDesk.InsteadAsync(desk, walk, source, raw, refusal, cancellationToken) : null;
+        }
+
+        var people = means?.Arms.Select(a => (a.Name, a.Figures.Users)) ?? data?.Arms.Select(a => (a.Name, a.Counts.Users)) ?? [];
+        if (HoldsWinner(walk, step, [.. people], data?.Days.Count ?? 0))
         {
             walk.Say(walk.Word(step, "winner") ?? "", joinNext: true);
             Forget(walk, source);
             return false;
+        }
+
+        if (means is not null)
+        {
+            walk.Set("data_source", FlowValue.Of(source));
+            Know(walk, means);
+            walk.Keep(step, raw, FlowValue.Of("average"));
+            Echo(walk, step, means);
+            Forget(walk, source);
+            return true;
         }
 
         if (data is null)
@@ -94,31 +112,70 @@ internal sealed class DataKind(TestDesk desk, Material material, Texts texts) : 
     }
 
     /// <summary>Of figures per day the phase is cut out later, by its last day.</summary>
-    private static bool HoldsWinner(FlowWalk walk, Step step, OfferData data)
+    private static bool HoldsWinner(FlowWalk walk, Step step, IReadOnlyList<(string Name, double Users)> arms, int days)
     {
-        var largest = data.Arms.MaxBy(a => a.Counts.Users)!;
+        if (arms.Count == 0)
+        {
+            return false;
+        }
+
+        var largest = arms.MaxBy(a => a.Users);
         walk.Set("largest_arm", FlowValue.Of(largest.Name));
-        Sentences.Number(walk, "largest_users", largest.Counts.Users);
-        return step.Text("phase") is { } phase && walk.IsTrue(phase) && data.Days.Count <= 1 && largest.Counts.Users >= WinnerSent * data.Arms.Min(a => a.Counts.Users);
+        Sentences.Number(walk, "largest_users", largest.Users);
+        return step.Text("phase") is { } phase && walk.IsTrue(phase) && days <= 1 && largest.Users >= WinnerSent * arms.Min(a => a.Users);
     }
 
     private static void Know(FlowWalk walk, OfferData data)
     {
+        MeanDesk.Forget(walk);
         TestDesk.KeepCounts(walk, data);
         GuardrailCounts.Keep(walk, GuardrailCounts.In(data));
-        walk.Set("arm_a", FlowValue.Of(data.Control.Name));
-        walk.Set("arm_b", FlowValue.Of(data.Arms[1].Name));
-        Sentences.Number(walk, "arm_count", data.Arms.Count);
+        Know(walk, [.. data.Arms.Select(a => (a.Name, a.Counts.Users))]);
         Sentences.Number(walk, "data_days", data.Days.Count > 0 ? data.Days.Count * data.StepDays : null);
         Sentences.Day(walk, "data_from", data.Days.Count > 0 ? data.Days[0].Day : null);
         Sentences.Day(walk, "data_to", data.Days.Count > 0 ? data.Days[^1].Day.AddDays(data.StepDays - 1) : null);
-        var even = SampleRatio.Of([.. data.Arms.Select(a => a.Counts.Users)], [.. data.Arms.Select(_ => 1.0)]);
-        walk.Set("data_even", FlowValue.Of(!even.Mismatch));
+        KnowLooks(walk, data.Days.Count > 0 ? data.Days.Count * data.StepDays : null);
+    }
 
-        var days = data.Days.Count > 0 ? data.Days.Count * data.StepDays
-            : walk.Lookup("plan_from")?.Date is { } from && walk.Lookup("plan_to")?.Date is { } to ? to.DayNumber - from.DayNumber + 1 : UsualDays;
+    private static void Know(FlowWalk walk, MeanData data)
+    {
+        MeanDesk.Keep(walk, data);
+        TestDesk.KeepPeople(walk, data);
+        GuardrailCounts.Keep(walk, []);
+        Know(walk, [.. data.Arms.Select(a => (a.Name, a.Figures.Users))]);
+        Sentences.Number(walk, "data_days", null);
+        Sentences.Day(walk, "data_from", null);
+        Sentences.Day(walk, "data_to", null);
+        KnowLooks(walk, null);
+    }
+
+    private static void Know(FlowWalk walk, IReadOnlyList<(string Name, double Users)> arms)
+    {
+        walk.Set("arm_a", FlowValue.Of(arms[0].Name));
+        walk.Set("arm_b", FlowValue.Of(arms[1].Name));
+        Sentences.Number(walk, "arm_count", arms.Count);
+        walk.Set("data_even", FlowValue.Of(!SampleRatio.Of([.. arms.Select(a => a.Users)], [.. arms.Select(_ => 1.0)]).Mismatch));
+    }
+
+    private static void KnowLooks(FlowWalk walk, int? counted)
+    {
+        var days = counted ?? (walk.Lookup("plan_from")?.Date is { } from && walk.Lookup("plan_to")?.Date is { } to ? to.DayNumber - from.DayNumber + 1 : UsualDays);
         Sentences.Number(walk, "looks_daily", Math.Max(days, 2));
         Sentences.Number(walk, "looks_weekly", Math.Max((int)Math.Round(days / 7.0), 2));
+    }
+
+    private void Echo(FlowWalk walk, Step step, MeanData data)
+    {
+        var facts = new List<Fact>();
+        foreach (var (arm, index) in data.Arms.Select((a, i) => (a, i)))
+        {
+            Sentences.Number(walk, "arm_users", arm.Figures.Users);
+            Sentences.Number(walk, "arm_mean", arm.Figures.Mean, data.Currency);
+            Sentences.Number(walk, "arm_deviation", arm.Figures.Deviation, data.Currency);
+            facts.Add(new Fact(index == 0 ? string.Create(CultureInfo.InvariantCulture, $"{arm.Name} ({walk.Word(step, "control")})") : arm.Name, walk.Word(step, "arm-mean") ?? ""));
+        }
+
+        walk.Say([new FactsPart(facts), .. data.Cautions.Take(MostCautions).Select(c => new NoticePart(NoticeTone.Info, c.In(texts, walk.Voice)))], joinNext: true);
     }
 
     private void Echo(FlowWalk walk, Step step, OfferData data)

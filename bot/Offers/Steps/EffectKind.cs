@@ -75,13 +75,18 @@ internal sealed class EffectKind : IQuestionKind
         if (NumberReader.FindAll(text, locale).Any(f => f.Unit == FigureUnit.Money))
         {
             var money = NumberReader.ReadMoney(text, locale).Readings;
+            if (MeanEffect.Lifts(walk, step.Text("baseline") ?? "baseline", money, StepWords.Says(walk, step, "monthly", text), LargestLift) is { } perPerson)
+            {
+                return Settle(walk, step, text, perPerson);
+            }
+
             money = money.Any(m => m.Amount >= LeastMoney) ? [.. money.Where(m => m.Amount >= LeastMoney)] : money;
             return Settle(walk, step, text, [.. money.Where(m => m.Amount > 0).Select(m => FlowValue.Of(m.Amount, m.Currency ?? "EUR"))]);
         }
 
         var points = StepWords.Says(walk, step, "points", text);
         var lifts = NumberReader.ReadPercent(text, locale).Readings.Where(v => v > 0);
-        return Settle(walk, step, text, [.. lifts.Select(v => FlowValue.Of(points && Sentences.NumberOf(walk, step.Text("baseline") ?? "baseline") is { } rate ? v / rate : v, "±%")).Where(v => v.Number <= LargestLift)]);
+        return Settle(walk, step, text, [.. lifts.Select(v => FlowValue.Of(points && MeanBaseline.SpreadOf(walk) is null && Sentences.NumberOf(walk, step.Text("baseline") ?? "baseline") is { } rate ? v / rate : v, "±%")).Where(v => v.Number <= LargestLift)]);
     }
 
     private static bool Settle(FlowWalk walk, Step step, string text, IReadOnlyList<FlowValue> readings)
@@ -106,10 +111,8 @@ internal sealed class EffectKind : IQuestionKind
 
     private static bool SayWhatIsSeen(FlowWalk walk, Step step)
     {
-        if (Sentences.NumberOf(walk, step.Text("baseline") ?? "baseline") is > 0 and < 1 and var rate && Sentences.NumberOf(walk, step.Text("weekly") ?? "weekly") is > 0 and var weekly)
+        if (MeanEffect.Sight(walk, step.Text("baseline") ?? "baseline") is { } input && Sentences.NumberOf(walk, step.Text("weekly") ?? "weekly") is > 0 and var weekly)
         {
-            // Any target above the baseline will do: what is seen does not depend on it.
-            var input = new OfferPlanInput(rate, (1 + rate) / 2);
             foreach (var weeks in Weeks)
             {
                 Sentences.Number(walk, $"see_{weeks}", TrafficSight.Of(input, weekly / 7, weeks).Lift, "±%");

@@ -22,7 +22,7 @@ internal sealed class GuardrailReadingKind(Texts texts) : IStepKind
     public ValueTask<StepResult> EnterAsync(FlowWalk walk, Step step, CancellationToken cancellationToken)
     {
         var margin = Sentences.NumberOf(walk, "plan_margin") ?? (step.Text("margin") is { } name ? walk.Evaluate(name)?.Number : null);
-        var read = margin is > 0 and < 1 && TestDesk.Counts(walk) is { } test ? Read(walk, test, margin.Value) : [];
+        var read = margin is > 0 and < 1 && TestDesk.People(walk) is { } test ? Read(walk, test, margin.Value) : [];
         var worst = read.Count == 0 ? (GuardrailVerdict?)null : read.Max(r => r.Verdict);
         Sentences.Text(walk, "guard_verdict", worst switch { GuardrailVerdict.Broken => "broken", GuardrailVerdict.Unproven => "unproven", GuardrailVerdict.Kept => "kept", _ => null });
         Sentences.Text(walk, "guard_line", string.Join(' ', read.Select(r => Sentence(walk, r))));

@@ -62,7 +62,7 @@ internal sealed class GuardrailsKind : IQuestionKind
 
     private static bool Type(FlowWalk walk, Step step, string text)
     {
-        var (read, refusal) = TypedGuardrails.Read(text, walk.Voice.Locale, TestDesk.Counts(walk));
+        var (read, refusal) = TypedGuardrails.Read(text, walk.Voice.Locale, TestDesk.People(walk));
         if (read.Count == 0)
         {
             if (refusal is null)

@@ -30,6 +30,8 @@ internal sealed class KeepTestKind(Ids ids) : IStepKind
                 GuardrailFalls = walk.Lookup("margin_falls")?.Flag == true,
                 Baseline = baseline,
                 Target = target,
+                BaselineDeviation = MeanBaseline.SpreadOf(walk)?.Deviation,
+                BaselineCurrency = MeanBaseline.SpreadOf(walk)?.Currency,
                 Weights = walk.Lookup("weights")?.Text ?? "50:50",
                 PerArm = (long)(Sentences.NumberOf(walk, "per_arm") ?? 0),
                 Daily = Sentences.NumberOf(walk, "daily") ?? 0,

@@ -10,7 +10,7 @@ namespace MentorBot.Offers;
 /// What the rule written before says about this result is made known as rule_says; the upload goes with the reading. With <c>gate: true</c> it only speaks
 /// when the split is broken, before anything else is asked.
 /// </summary>
-internal sealed class OfferReadingKind(TestDesk desk, ReadingParts parts) : IStepKind
+internal sealed class OfferReadingKind(TestDesk desk, ReadingParts parts, MeanReport means) : IStepKind
 {
     private const int RetryDays = 7;
     private const int LongestReviewWeeks = 8;
@@ -25,7 +25,7 @@ internal sealed class OfferReadingKind(TestDesk desk, ReadingParts parts) : ISte
         Words = IsGate(step) ? [] : ["beside-same", "beside-not-yet", "beside-opposite", "beside-fits", "beside-missed"],
         Writes =
         [
-            "verdict", "arm", "control", "rate_a", "rate_b", "diff", "diff_low", "diff_high", "lift", "reading_line", "held", "held_by", "provisional", "rule_says", "weeks_more", "more", "never", "review_on",
+            "verdict", "arm", "control", "rate_a", "rate_b", "diff", "diff_low", "diff_high", "diff_unit", "diff_currency", "lift", "reading_line", "held", "held_by", "provisional", "rule_says", "weeks_more", "more", "never", "review_on",
             "people", "arithmetic",
         ],
         Problems = step.Text("own") is null && !IsGate(step) ? [("it does not wait for the person's own reading", "add 'own:' with the id of that question")] : [],
@@ -45,6 +45,12 @@ internal sealed class OfferReadingKind(TestDesk desk, ReadingParts parts) : ISte
         }
 
         walk.Mark(step, from);
+        if (MeanDesk.Kept(walk) is { } averages)
+        {
+            Read(walk, step, averages);
+            return new StepResult.Go();
+        }
+
         var (data, _) = await desk.ReadAsync(walk, source, "", cancellationToken);
         if ((data ?? TestDesk.Counts(walk)) is not { } counts)
         {
@@ -66,7 +72,8 @@ internal sealed class OfferReadingKind(TestDesk desk, ReadingParts parts) : ISte
         }
 
         Know(walk, reading);
-        var beside = Beside(walk, step, reading);
+        Know(walk, ReadingGist.Of(reading));
+        var beside = Beside(walk, step, ReadingGist.Of(reading));
         walk.Say([.. beside.Length > 0 ? new MessagePart[] { new TextPart(beside) } : [], .. parts.Of(reading, walk.Voice)]);
         if (Material.FileOf(source) is { } id)
         {
@@ -74,6 +81,28 @@ internal sealed class OfferReadingKind(TestDesk desk, ReadingParts parts) : ISte
         }
 
         return new StepResult.Go();
+    }
+
+    private void Read(FlowWalk walk, Step step, MeanData averages)
+    {
+        var around = OptionsOf(walk, OfferData.Of(averages.Arms.Select(a => (a.Name, new Statistics.Arm(0, a.Figures.Users)))));
+        var (reading, refusal) = MeanReading.Of(averages, MeanReadingStep.Options(walk, around));
+        if (reading is null)
+        {
+            walk.Set("verdict", FlowValue.Of("refused"));
+            walk.Say(walk.T(refusal!), joinNext: true);
+        }
+        else if (IsGate(step) && reading.CanBeRead)
+        {
+            walk.Set("verdict", null);
+        }
+        else
+        {
+            MeanReadingStep.Know(walk, reading, means);
+            Know(walk, ReadingGist.Of(reading));
+            var beside = Beside(walk, step, ReadingGist.Of(reading));
+            walk.Say([.. beside.Length > 0 ? new MessagePart[] { new TextPart(beside) } : [], .. means.Short(reading, walk.Voice)]);
+        }
     }
 
     private static OfferReadingOptions OptionsOf(FlowWalk walk, OfferData data)
@@ -120,56 +149,62 @@ internal sealed class OfferReadingKind(TestDesk desk, ReadingParts parts) : ISte
     private void Know(FlowWalk walk, OfferReading reading)
     {
         var (main, compared, read) = (reading.Main, reading.Main.Compared, reading.CanBeRead);
-        walk.Set("verdict", FlowValue.Of(CodeOf(reading.Decision)));
         walk.Set("arm", FlowValue.Of(main.Name));
         walk.Set("control", FlowValue.Of(reading.Data.Control.Name));
         walk.Set("reading_line", FlowValue.Of(parts.Line(reading, walk.Voice)));
-        walk.Set("held", reading.Holds.Count > 0 ? FlowValue.Of(true) : null);
         Sentences.Text(walk, "held_by", reading.Holds.Count > 0 ? reading.Holds[0].Name : null);
-        walk.Set("provisional", reading.Provisional ? FlowValue.Of(true) : null);
         Sentences.Number(walk, "rate_a", read ? compared.A.Rate : null, "%");
         Sentences.Number(walk, "rate_b", read ? compared.B.Rate : null, "%");
         Sentences.Number(walk, "diff", read ? compared.Difference : null);
         Sentences.Number(walk, "diff_low", read ? compared.Range.Low : null);
         Sentences.Number(walk, "diff_high", read ? compared.Range.High : null);
+        walk.Set("diff_unit", FlowValue.Of("percent"));
+        walk.Set("diff_currency", FlowValue.Of(""));
         Sentences.Number(walk, "lift", read ? compared.Lift : null, "±%");
         Sentences.Number(walk, "people", reading.Data.Arms.Sum(a => a.Counts.Users));
         Sentences.Text(walk, "arithmetic", parts.Arithmetic(reading, walk.Voice));
         Sentences.Number(walk, "more", reading.Settling?.More is > 0 and var more ? more : null);
         Sentences.Number(walk, "weeks_more", reading.Settling?.Weeks is > 0 and var weeks ? weeks : null);
         walk.Set("never", reading.Settling?.Never == true ? FlowValue.Of(true) : null);
+    }
+
+    private static void Know(FlowWalk walk, ReadingGist reading)
+    {
+        walk.Set("verdict", FlowValue.Of(CodeOf(reading.Decision)));
+        walk.Set("held", reading.Held ? FlowValue.Of(true) : null);
+        walk.Set("provisional", reading.Provisional ? FlowValue.Of(true) : null);
         walk.Set("rule_says", RuleSays(walk, reading) is { } says ? FlowValue.Of(says) : null);
         walk.Set("review_on", FlowValue.Of(Mornings.Workday(ReviewOn(walk, reading))));
     }
 
     /// <summary>What the rule says: the range's own side; on a tie what the plan wrote, or nothing when there is no plan or it has been extended already; nothing may ship while something holds it back.</summary>
-    private static string? RuleSays(FlowWalk walk, OfferReading reading) => reading.Decision switch
+    private static string? RuleSays(FlowWalk walk, ReadingGist reading) => reading.Decision switch
     {
         OfferDecision.Invalid => null,
         _ when reading.Provisional => OfferDecisions.Continue,
-        OfferDecision.Ship => reading.Holds.Count > 0 ? "hold" : OfferDecisions.Ship,
+        OfferDecision.Ship => reading.Held ? "hold" : OfferDecisions.Ship,
         OfferDecision.Stop => OfferDecisions.Stop,
         _ => walk.Lookup("plan_tie")?.Text switch { "keep" => OfferDecisions.Stop, "take" => OfferDecisions.Ship, "extend" when walk.Lookup("plan_extended") is null => OfferDecisions.Continue, _ => "tie" },
     };
 
-    private static DateOnly ReviewOn(FlowWalk walk, OfferReading reading)
+    private static DateOnly ReviewOn(FlowWalk walk, ReadingGist reading)
     {
         var today = walk.Talk.Today;
         return reading.Provisional && reading.EarliestRead is { } ripe && ripe > today ? ripe
             : reading.Decision switch
             {
                 OfferDecision.Invalid => today.AddDays(7),
-                OfferDecision.Continue when reading.Settling?.Weeks is >= 1 and <= LongestReviewWeeks and var weeks => today.AddDays(7 * (int)weeks),
+                OfferDecision.Continue when reading.Weeks is >= 1 and <= LongestReviewWeeks and var weeks => today.AddDays(7 * (int)weeks),
                 OfferDecision.Continue => today.AddDays(14),
                 _ => today.AddDays(28),
             };
     }
 
     /// <summary>The person's reading beside the figures: by arithmetic, without praise.</summary>
-    private static string Beside(FlowWalk walk, Step step, OfferReading reading)
+    private static string Beside(FlowWalk walk, Step step, ReadingGist reading)
     {
         var own = walk.Lookup(step.Text("own") ?? "own")?.Text;
-        var (better, decided) = (reading.Decision == OfferDecision.Stop ? reading.Data.Control.Name : reading.Main.Name, reading.Decision is OfferDecision.Ship or OfferDecision.Stop);
+        var (better, decided) = (reading.Decision == OfferDecision.Stop ? reading.Control : reading.Best, reading.Decision is OfferDecision.Ship or OfferDecision.Stop);
         var word = !reading.CanBeRead || own is null ? null
             : (own == OwnKind.Unclear, decided) switch
             {

@@ -23,7 +23,7 @@ internal sealed class PickTestKind(OfferTests tests) : IQuestionKind
         Writes =
         [
             "planned", "plan_hypothesis", "plan_metric", "plan_guardrails", "plan_from", "plan_to", "plan_read_on", "plan_per_arm", "plan_weights", "plan_rule", "plan_tie", "plan_baseline", "plan_target", "plan_trial",
-            "plan_value", "plan_daily", "plan_margin", "plan_falls", "plan_extended", "looks_least", "open_test", "open_to", "open_from",
+            "plan_value", "plan_daily", "plan_deviation", "plan_margin", "plan_falls", "plan_extended", "looks_least", "open_test", "open_to", "open_from",
         ],
     };
 
@@ -95,6 +95,8 @@ internal sealed class PickTestKind(OfferTests tests) : IQuestionKind
         Sentences.Day(walk, "open_to", test.Ends);
     }
 
+    private static string? UnitOf(OfferTest? test) => test?.BaselineDeviation is null ? "%" : test.BaselineCurrency;
+
     private static void Know(FlowWalk walk, KeptTest? kept)
     {
         var test = kept?.Test;
@@ -113,8 +115,9 @@ internal sealed class PickTestKind(OfferTests tests) : IQuestionKind
         Sentences.Text(walk, "plan_weights", test?.Weights);
         Sentences.Text(walk, "plan_rule", test?.Rule);
         Sentences.Text(walk, "plan_tie", test?.OnTie);
-        Sentences.Number(walk, "plan_baseline", test?.Baseline, "%");
-        Sentences.Number(walk, "plan_target", test?.Target, "%");
+        Sentences.Number(walk, "plan_baseline", test?.Baseline, UnitOf(test));
+        Sentences.Number(walk, "plan_target", test?.Target, UnitOf(test));
+        Sentences.Number(walk, "plan_deviation", test?.BaselineDeviation, test?.BaselineCurrency);
         Sentences.Number(walk, "plan_trial", test?.TrialDays);
         Sentences.Number(walk, "plan_value", test?.Value, test?.Currency);
         Sentences.Number(walk, "plan_daily", test?.Daily);

@@ -25,7 +25,7 @@ internal sealed class PlanKind(Texts texts) : IStepKind
 
     public StepShape Shape(Step step) => new()
     {
-        Words = ["fits", "long", "never", "money"],
+        Words = ["fits", "long", "never", "money", "money-mean"],
         Writes =
         [
             "verdict", "lift", "target", "per_arm", "control_size", "total", "weeks", "start_on", "end_on", "read_on", "earliest_read", "detect_lift", "weeks_needed", "run_power", "run_factor",
@@ -74,6 +74,7 @@ internal sealed class PlanKind(Texts texts) : IStepKind
             Arms = (int)(Sentences.NumberOf(walk, "arms") ?? 2),
             Share = Sentences.NumberOf(walk, "share") ?? 1,
             ControlPerTreated = treated is > 0 and < 1 and var t ? (1 - t) / t : null,
+            Spread = MeanBaseline.SpreadOf(walk),
             BaselineCases = Sentences.NumberOf(walk, "baseline_cases"),
         };
     }
@@ -81,7 +82,7 @@ internal sealed class PlanKind(Texts texts) : IStepKind
     /// <summary>Money per month is what so many more conversions a month would bring, were everybody shown the better offer.</summary>
     private static double? LiftOf(FlowWalk walk, double rate, double weekly) =>
         Sentences.NumberOf(walk, "effect_lift")
-        ?? (Sentences.NumberOf(walk, "effect_money") is { } money && Sentences.NumberOf(walk, "value") is > 0 and var value ? money / (weekly * WeeksPerMonth * rate * value) : null);
+        ?? (Sentences.NumberOf(walk, "effect_money") is { } money && (MeanBaseline.SpreadOf(walk) is null ? Sentences.NumberOf(walk, "value") : 1) is > 0 and var value ? money / (weekly * WeeksPerMonth * rate * value) : null);
 
     private static void Know(FlowWalk walk, OfferPlan plan)
     {
@@ -95,7 +96,7 @@ internal sealed class PlanKind(Texts texts) : IStepKind
         var read = trial > 0 ? end.AddDays(trial + RetryDays) : end.AddDays(1);
         var sight = plan.Sights.FirstOrDefault(s => s.Weeks == OfferPlan.UsualWeeks);
         Sentences.Number(walk, "lift", input.Lift, "±%");
-        Sentences.Number(walk, "target", input.Target, "%");
+        Sentences.Number(walk, "target", input.Target, input.Spread is { } spread ? spread.Currency : "%");
         Sentences.Number(walk, "per_arm", cut ? Math.Floor(TrafficSight.PerArmAfter(input, input.Daily ?? 0, weeks)) : plan.PerArm);
         Sentences.Number(walk, "control_size", plan.Control);
         Sentences.Number(walk, "total", plan.Total);
@@ -127,7 +128,7 @@ internal sealed class PlanKind(Texts texts) : IStepKind
 
         if (walk.Lookup("effect_money") is not null)
         {
-            walk.Say(walk.Word(step, "money") ?? "", joinNext: true);
+            walk.Say(walk.Word(step, plan.Input.IsMean ? "money-mean" : "money") ?? "", joinNext: true);
         }
 
         var word = plan.Verdict switch { PlanVerdict.Fits => "fits", PlanVerdict.Long => "long", _ => "never" };

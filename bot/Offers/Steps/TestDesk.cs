@@ -14,6 +14,9 @@ internal sealed class TestDesk(Material material)
 
     public static string OfTyped(string text) => TypedArm + text;
 
+    /// <returns>Null for an upload or a paste.</returns>
+    public static string? TypedOf(string source) => source.StartsWith(TypedArm, StringComparison.Ordinal) ? source[TypedArm.Length..] : null;
+
     /// <returns>The data, or why there is none; both null when a text is no counts, or an upload is gone.</returns>
     public async ValueTask<(OfferData? Data, Refusal? Refusal)> ReadAsync(FlowWalk walk, string source, string name, CancellationToken cancellationToken)
     {
@@ -26,18 +29,30 @@ internal sealed class TestDesk(Material material)
         return result?.Table is { } table ? OfferTable.Read(table) : (null, result?.Refusal);
     }
 
-    public ValueTask<TableResult?> TableAsync(FlowWalk walk, string source, string name, CancellationToken cancellationToken) =>
-        material.ReadAsync(source, name, walk.Voice.Locale, new ReadOptions { Today = walk.Talk.Today }, cancellationToken);
+    /// <param name="meanings">What columns that no dictionary knows stand for.</param>
+    public ValueTask<TableResult?> TableAsync(FlowWalk walk, string source, string name, CancellationToken cancellationToken, IReadOnlyDictionary<string, string>? meanings = null) =>
+        material.ReadAsync(source, name, walk.Voice.Locale, new ReadOptions { Today = walk.Talk.Today, Meanings = meanings ?? new Dictionary<string, string>() }, cancellationToken);
 
     /// <summary>The counts alone, so that a later correction can be read although the upload is gone.</summary>
     public static void KeepCounts(FlowWalk walk, OfferData data) =>
         walk.Set(Kept, FlowValue.Of([.. data.Arms.Select(a => string.Create(CultureInfo.InvariantCulture, $"{a.Counts.Users}|{a.Counts.Conversions}|{a.Name}"))]));
 
-    /// <returns>Null when none were kept.</returns>
+    /// <summary>The people alone: averages are kept by <see cref="MeanDesk"/>.</summary>
+    public static void KeepPeople(FlowWalk walk, MeanData data) =>
+        walk.Set(Kept, FlowValue.Of([.. data.Arms.Select(a => string.Create(CultureInfo.InvariantCulture, $"{a.Figures.Users}|0|{a.Name}"))]));
+
+    /// <returns>Null when none were kept, or averages.</returns>
     public static OfferData? Counts(FlowWalk walk) =>
-        walk.Lookup(Kept)?.List is { Count: >= 2 } list
-            ? OfferData.Of(list.Select(l => l.Split('|', 3)).Select(p => (p[2], new Arm(double.Parse(p[1], CultureInfo.InvariantCulture), double.Parse(p[0], CultureInfo.InvariantCulture)))))
-            : null;
+        MeanDesk.Kept(walk) is null ? People(walk) : null;
+
+    /// <summary>The arms and their people, whatever decides the test: what guardrails are held against. The conversions are none where an average decides.</summary>
+    /// <returns>Null when none were kept.</returns>
+    public static OfferData? People(FlowWalk walk) => Parse(walk.Lookup(Kept)?.List);
 
     public static IReadOnlyList<string> ArmNames(FlowWalk walk) => [.. (walk.Lookup(Kept)?.List ?? []).Select(l => l.Split('|', 3)[^1])];
+
+    private static OfferData? Parse(IReadOnlyList<string>? kept) =>
+        kept is { Count: >= 2 }
+            ? OfferData.Of(kept.Select(l => l.Split('|', 3)).Select(p => (p[2], new Arm(double.Parse(p[1], CultureInfo.InvariantCulture), double.Parse(p[0], CultureInfo.InvariantCulture)))))
+            : null;
 }

@@ -50,9 +50,9 @@ internal sealed class OfferCharts(Texts texts)
         var values = new (string, object?)[]
         {
             ("lift", input.Lift), ("from", input.Baseline), ("to", input.Target), ("power", OfferPlan.PowerAt(input, plan.PerArm)), ("perArm", (double)plan.PerArm), ("half", OfferPlan.PowerAt(input, plan.PerArm / 2.0)),
-            ("halfUsers", Math.Round(plan.PerArm / 2.0)), ("double", OfferPlan.PowerAt(input, plan.PerArm * 2.0)), ("doubleUsers", plan.PerArm * 2.0),
+            ("unit", PlanUnit.Of(input)), ("currency", input.Spread?.Currency), ("halfUsers", Math.Round(plan.PerArm / 2.0)), ("double", OfferPlan.PowerAt(input, plan.PerArm * 2.0)), ("doubleUsers", plan.PerArm * 2.0),
         };
-        string Say(string key) => texts.Say(voice, $"offers.plan.chart.{key}", values);
+        string Say(string key) => texts.Say(voice, PlanUnit.Key(texts, input, voice, $"chart.{key}"), values);
         return new CurveChart(Say("title"), Say("alt"), new CurveAxis(Say("x"), ChartUnit.Count), new CurveAxis(Say("y"), ChartUnit.Percent), [.. plan.Curve.Select(p => new CurvePoint(p.Users, p.Power))], [new CurveMark(plan.PerArm, OfferPlan.PowerAt(input, plan.PerArm), Say("plan")), .. Weeks(plan, voice)])
         {
             Reference = input.Power,

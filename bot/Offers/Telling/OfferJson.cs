@@ -9,7 +9,7 @@ namespace MentorBot.Offers;
 /// <summary>Plan and reading as the outside contract states them (design, section 5, "JSON of offer"). Numbers are unrounded; what has no finite value is null.</summary>
 internal sealed class OfferJson(Texts texts)
 {
-    private static readonly JsonSerializerOptions Layout = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    internal static readonly JsonSerializerOptions Layout = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly OfferReport _report = new(texts);
 
@@ -17,7 +17,7 @@ internal sealed class OfferJson(Texts texts)
 
     public string Write(OfferReading reading, Voice voice) => ToNode(reading, voice).ToJsonString(Layout);
 
-    public JsonObject ToNode(OfferPlan plan, Voice voice) => new()
+    public JsonObject ToNode(OfferPlan plan, Voice voice) => MeanJson.Added(plan, new JsonObject
     {
         ["perArm"] = plan.PerArm,
         ["total"] = plan.Total,
@@ -36,7 +36,7 @@ internal sealed class OfferJson(Texts texts)
         ["stoppedEarly"] = plan.Underpowered is { } u
             ? new JsonObject { ["weeks"] = u.Weeks, ["power"] = Number(u.Exaggeration.Power), ["exaggeration"] = Number(u.Exaggeration.Factor), ["wrongSign"] = Number(u.Exaggeration.WrongSign) }
             : null,
-    };
+    });
 
     public JsonObject ToNode(OfferReading reading, Voice voice)
     {
@@ -66,9 +66,9 @@ internal sealed class OfferJson(Texts texts)
         };
     }
 
-    private JsonArray Notes(IEnumerable<OfferNote> notes, Voice voice) => new([.. notes.Select(n => new JsonObject { ["code"] = n.Name, ["text"] = n.In(texts, voice) })]);
+    internal JsonArray Notes(IEnumerable<OfferNote> notes, Voice voice) => new([.. notes.Select(n => new JsonObject { ["code"] = n.Name, ["text"] = n.In(texts, voice) })]);
 
-    private static JsonArray? Pair(Interval? range) => range is { } r ? [Number(r.Low), Number(r.High)] : null;
+    internal static JsonArray? Pair(Interval? range) => range is { } r ? [Number(r.Low), Number(r.High)] : null;
 
-    private static JsonValue? Number(double? value) => value is { } v && double.IsFinite(v) ? JsonValue.Create(v) : null;
+    internal static JsonValue? Number(double? value) => value is { } v && double.IsFinite(v) ? JsonValue.Create(v) : null;
 }

@@ -1,6 +1,5 @@
 using MathNet.Numerics.Distributions;
 using MentorBot.Messages;
-using MentorBot.Statistics;
 
 namespace MentorBot.Offers;
 
@@ -12,8 +11,8 @@ internal sealed class PlanReport(Texts texts)
     public TextPart Verdict(OfferPlan plan, Voice voice)
     {
         var code = plan.Verdict switch { PlanVerdict.Fits => "fits", PlanVerdict.Long => "long", PlanVerdict.CannotBePowered => "never", _ => "traffic-unknown" };
-        var told = Say(voice, $"verdict.{code}", Values(plan));
-        return new TextPart(plan.Input.IsEqualSplit ? $"**{told}**" : $"**{told}** {Say(voice, "uneven", Values(plan))}");
+        var told = Say(plan, voice, $"verdict.{code}", Values(plan));
+        return new TextPart(plan.Input.IsEqualSplit ? $"**{told}**" : $"**{told}** {Say(plan, voice, "uneven", Values(plan))}");
     }
 
     public FactsPart Facts(OfferPlan plan, Voice voice)
@@ -24,7 +23,7 @@ internal sealed class PlanReport(Texts texts)
         {
             if (value is not null)
             {
-                facts.Add(new Fact(Say(voice, $"fact.{name}"), value));
+                facts.Add(new Fact(Say(plan, voice, $"fact.{name}"), value));
             }
         }
 
@@ -33,8 +32,8 @@ internal sealed class PlanReport(Texts texts)
         Add("days", plan.Days is { } days ? write.Count(days) : null);
         Add("weeks", plan.FullWeeks is { } weeks ? write.Count(weeks) : null);
         Add("detectable", plan.MinimumDetectable is { } seen
-            ? Say(voice, "fact.detectable-value", ("difference", Signed(plan, seen)), ("lift", Signed(plan, seen) / plan.Input.Baseline), ("weeks", plan.Input.Daily is null ? null : (double)OfferPlan.UsualWeeks))
-            : Say(voice, "fact.detectable-none"));
+            ? Say(plan, voice, "fact.detectable-value", ("difference", Signed(plan, seen)), ("lift", Signed(plan, seen) / plan.Input.Baseline), ("weeks", plan.Input.Daily is null ? null : (double)OfferPlan.UsualWeeks), ("unit", PlanUnit.Of(plan.Input)), ("currency", plan.Input.Spread?.Currency))
+            : Say(plan, voice, "fact.detectable-none"));
         Add("power", write.Percent(plan.Input.Power));
         Add("alpha", write.Percent(plan.Input.Alpha));
         return new FactsPart(facts);
@@ -49,19 +48,19 @@ internal sealed class PlanReport(Texts texts)
         }
 
         var write = NumberWriter.For(voice.Locale);
-        var none = Say(voice, "sight.none");
+        var none = Say(plan, voice, "sight.none");
         return new TablePart(
-            Say(voice, "sight.title"),
-            [Say(voice, "sight.weeks"), Say(voice, "sight.people"), Say(voice, "sight.difference"), Say(voice, "sight.lift")],
+            Say(plan, voice, "sight.title"),
+            [Say(plan, voice, "sight.weeks"), Say(plan, voice, "sight.people"), Say(plan, voice, "sight.difference"), Say(plan, voice, "sight.lift")],
             [true, true, true, true],
-            [.. plan.Sights.Select(s => (IReadOnlyList<string>)[write.Count(s.Weeks), write.Number(s.PerArm, 0), s.Difference is { } d ? write.Points(Signed(plan, d)) : none, s.Lift is { } l ? write.Change(Signed(plan, l)) : none])]);
+            [.. plan.Sights.Select(s => (IReadOnlyList<string>)[write.Count(s.Weeks), write.Number(s.PerArm, 0), s.Difference is { } d ? PlanUnit.Gap(plan.Input, write, Signed(plan, d)) : none, s.Lift is { } l ? write.Change(Signed(plan, l)) : none])]);
     }
 
     public IReadOnlyList<NoticePart> Warnings(OfferPlan plan, Voice voice) =>
         [.. plan.Warnings.Select(w => new NoticePart(w.Name is "never" or "long" or "underpowered" or "blind" ? NoticeTone.Warning : NoticeTone.Info, w.In(texts, voice)))];
 
     /// <summary>The decision rule that is written before the start.</summary>
-    public TextPart Rule(OfferPlan plan, Voice voice) => new(Say(voice, plan.Input.Difference < 0 ? "rule-down" : "rule", Values(plan)));
+    public TextPart Rule(OfferPlan plan, Voice voice) => new(Say(plan, voice, plan.Input.Difference < 0 ? "rule-down" : "rule", Values(plan)));
 
     public Message Whole(OfferPlan plan, Voice voice)
     {
@@ -84,15 +83,15 @@ internal sealed class PlanReport(Texts texts)
     public IReadOnlyList<string> Arithmetic(OfferPlan plan, Voice voice)
     {
         var values = Values(plan);
-        var lines = new List<string> { Say(voice, plan.Input.IsEqualSplit ? "arithmetic.size" : "arithmetic.size-uneven", values), Say(voice, "arithmetic.quantiles", values) };
+        var lines = new List<string> { Say(plan, voice, plan.Input.IsEqualSplit ? "arithmetic.size" : "arithmetic.size-uneven", values), Say(plan, voice, "arithmetic.quantiles", values) };
         if (plan.Input.Arms > 2)
         {
-            lines.Add(Say(voice, "arithmetic.shared", values));
+            lines.Add(Say(plan, voice, "arithmetic.shared", values));
         }
 
         if (plan.Days is not null)
         {
-            lines.Add(Say(voice, "arithmetic.days", values));
+            lines.Add(Say(plan, voice, "arithmetic.days", values));
         }
 
         return lines;
@@ -128,11 +127,14 @@ internal sealed class PlanReport(Texts texts)
             ["times"] = input.ControlPerTreated ?? 1,
             ["za"] = Normal.InvCDF(0, 1, 1 - input.AlphaPerArm / 2),
             ["zb"] = Normal.InvCDF(0, 1, input.Power),
-            ["n"] = input.IsEqualSplit ? SampleSize.PerArm(input.Baseline, input.Target, input.AlphaPerArm, input.Power) : SampleSize.Unequal(input.Baseline, input.Target, input.ControlPerTreated!.Value, input.AlphaPerArm, input.Power).Treated,
+            ["n"] = OfferPlan.Size(input).Treated,
+            ["deviation"] = input.Spread?.Deviation,
+            ["unit"] = PlanUnit.Of(input),
+            ["currency"] = input.Spread?.Currency,
         };
     }
 
-    private string Say(Voice voice, string key, params IEnumerable<(string, object?)> values) => texts.Say(voice, $"offers.plan.{key}", values);
+    private string Say(OfferPlan plan, Voice voice, string key, params IEnumerable<(string, object?)> values) => texts.Say(voice, PlanUnit.Key(texts, plan.Input, voice, key), values);
 
-    private string Say(Voice voice, string key, IReadOnlyDictionary<string, object?> values) => texts.Say(voice, $"offers.plan.{key}", values);
+    private string Say(OfferPlan plan, Voice voice, string key, IReadOnlyDictionary<string, object?> values) => texts.Say(voice, PlanUnit.Key(texts, plan.Input, voice, key), values);
 }

@@ -430,6 +430,12 @@ namespace MentorBot.Storage.Migrations.Postgres
                     b.Property<double>("Baseline")
                         .HasColumnType("double precision");
 
+                    b.Property<string>("BaselineCurrency")
+                        .HasColumnType("text");
+
+                    b.Property<double?>("BaselineDeviation")
+                        .HasColumnType("double precision");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 

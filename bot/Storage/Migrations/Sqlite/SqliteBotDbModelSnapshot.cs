@@ -423,6 +423,12 @@ namespace MentorBot.Storage.Migrations.Sqlite
                     b.Property<double>("Baseline")
                         .HasColumnType("REAL");
 
+                    b.Property<string>("BaselineCurrency")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double?>("BaselineDeviation")
+                        .HasColumnType("REAL");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
