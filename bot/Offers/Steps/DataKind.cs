@@ -42,8 +42,8 @@ internal sealed class DataKind(TestDesk desk, Material material, Texts texts) : 
         {
             case FlowInput.Uploaded { File: { FileId: { } id } file }:
                 return await TakeAsync(walk, step, Material.OfFile(id), file.Name, cancellationToken);
-            case FlowInput.Uploaded:
-                walk.Say(walk.T("tables.too-large", ("limitMb", (double)material.MaxBytes / 1024 / 1024)), joinNext: true);
+            case FlowInput.Uploaded unkept:
+                walk.Say(walk.T(material.NotKept(unkept.File.Length)), joinNext: true);
                 return false;
             case FlowInput.Typed typed when Material.IsTable(typed.Text) && material.IsMaterial(typed.Text, walk.Voice, walk.Talk.Today):
                 walk.WithdrawWords(walk.T("reading.pasted"));

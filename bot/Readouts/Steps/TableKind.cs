@@ -44,8 +44,8 @@ internal sealed class TableKind(Material material, ReadingDesk desk, PastReading
     {
         switch (input)
         {
-            case FlowInput.Uploaded { File.FileId: null }:
-                walk.Say(walk.T("tables.too-large", ("limitMb", (double)material.MaxBytes / 1024 / 1024)), joinNext: true);
+            case FlowInput.Uploaded { File: { FileId: null } unkept }:
+                walk.Say(walk.T(material.NotKept(unkept.Length)), joinNext: true);
                 return false;
             case FlowInput.Uploaded { File: { FileId: { } id } file }:
                 return await TakeAsync(walk, step, Material.OfFile(id), file.Name, cancellationToken);

@@ -17,6 +17,9 @@ internal sealed class Material(TableReader reader, FileStore files, PromptsFolde
 
     public long MaxBytes => limits.MaxUploadMb * 1024L * 1024;
 
+    /// <summary>Why a channel has no bytes of a file: it is above the limit, or, with no length known, it did not come through.</summary>
+    public Refusal NotKept(long length) => length > 0 ? Refusal.Of("tables.too-large", ("limitMb", (double)MaxBytes / 1024 / 1024)) : Refusal.Of("tables.not-fetched");
+
     public static string OfFile(Guid id) => Upload + id.ToString("N");
 
     /// <summary>The upload behind a reference; null when there is nothing of the person's to delete.</summary>

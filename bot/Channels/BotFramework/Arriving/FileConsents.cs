@@ -53,7 +53,7 @@ internal sealed class FileConsents(IHttpClientFactory http, PeopleDirectory peop
 
     private async Task<bool> UploadAsync(FileConsent consent, StoredFile file, CancellationToken cancellationToken)
     {
-        if (!Uri.TryCreate(consent.UploadUrl, UriKind.Absolute, out var to) || !(to.Scheme == Uri.UriSchemeHttps || (to.IsLoopback && hosts.Allows(consent.UploadUrl))))
+        if (!Uri.TryCreate(consent.UploadUrl, UriKind.Absolute, out var to) || !(to.Scheme == Uri.UriSchemeHttps || (to.IsLoopback && hosts.Allows(to.GetLeftPart(UriPartial.Authority)))))
         {
             return false;
         }

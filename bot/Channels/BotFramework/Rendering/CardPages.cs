@@ -44,7 +44,7 @@ internal static class CardPages
     public const int Budget = 25 * 1024;
 
     /// <summary>Bytes of a card's pictures at most: with them the body stays well under what the Bot Service takes.</summary>
-    public const int PictureBudget = 150_000;
+    public const int PictureBudget = 65_000;
 
     /// <summary>Of the budget, for what is not a block: the card's own fields, the summary, the activity.</summary>
     private const int Around = 2500;

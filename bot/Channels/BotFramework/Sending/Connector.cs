@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using MentorBot.Channels.BotFramework.Wire;
@@ -17,9 +16,6 @@ internal sealed class Connector(HttpClient http, ConnectorTokens tokens, Func<st
 {
     /// <summary>Bytes, counted as UTF-16: what a message should stay under. The renderer splits at it.</summary>
     public const int AimedSize = 80 * 1024;
-
-    /// <summary>Bytes, counted as UTF-16: above it Teams answers 413. Source: facts/bot-framework.md, "ten things" 4.</summary>
-    public const int LargestSize = 100 * 1024;
 
     private const int PageSize = 200;
 
@@ -91,7 +87,7 @@ internal sealed class Connector(HttpClient http, ConnectorTokens tokens, Func<st
         }
 
         using var body = value is null ? null : PooledBody.Of(value, type);
-        if (body is not null && Encoding.UTF8.GetCharCount(body.Bytes.Span) * sizeof(char) > LargestSize)
+        if (body is not null && MessageSize.IsTooLarge(body.Bytes.Span))
         {
             return new ConnectorAnswer(ConnectorOutcome.TooLarge);
         }

@@ -196,12 +196,12 @@ public sealed class ErrorTableTests
     public async Task A_message_above_the_limit_is_refused_without_a_call_and_one_just_under_it_goes()
     {
         await using var outbound = await Outbound.StartAsync();
-        outbound.Render = _ => [new() { Type = "message", Text = new string('é', (Connector.LargestSize / 2) + 1) }];
+        outbound.Render = _ => [new() { Type = "message", Text = new string('é', (MessageSize.LargestText / 2) + 1) }];
 
         Assert.Equal("too-large", Assert.IsType<SendResult.Failed>(await outbound.SendAsync(outbound.Delivery())).Reason);
         Assert.Empty(outbound.Far.Calls);
 
-        outbound.Render = _ => [new() { Type = "message", Text = new string('é', (Connector.LargestSize / 2) - 1000) }];
+        outbound.Render = _ => [new() { Type = "message", Text = new string('é', (MessageSize.LargestText / 2) - 1000) }];
         Assert.IsType<SendResult.Sent>(await outbound.SendAsync(outbound.Delivery()));
     }
 
