@@ -1,7 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using MentorBot.Channels.BotFramework.Wire;
+using MentorBot.Deliveries;
 using MentorBot.Tests.Drivers;
+using Microsoft.EntityFrameworkCore;
 
 namespace MentorBot.Tests.Conversations;
 
@@ -112,6 +114,13 @@ internal sealed class PlaygroundWire : IWire
         await _mentor.RunTurnsAsync();
         await _mentor.SendDueAsync();
         await _playground.CatchUpAsync(TestMentor.Token);
+        Assert.True(_playground.TurnedDown.Count == 0, string.Join("\n", _playground.TurnedDown));
+        await using (var db = _mentor.Database.Open())
+        {
+            var waiting = await db.Set<Delivery>().Where(d => d.State != DeliveryState.Sent).Select(d => $"{d.Seq} {d.Key} {d.State} {d.Reason} due {d.DueAt:O} {d.Attempts}x").ToListAsync(TestMentor.Token);
+            Assert.True(waiting.Count == 0, string.Join("\n", waiting));
+        }
+
         var shown = _playground.Shown;
         var said = shown.Skip(_read).Select(CardText.Of).ToList();
         _read = shown.Count;

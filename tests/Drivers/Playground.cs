@@ -21,6 +21,10 @@ internal sealed class Playground : IAsyncDisposable
     public const string Conversation = "a:personal";
 
     private const string Group = "19:group@thread.v2";
+    /// <summary>Both sides, as its log names them.</summary>
+    private const string BotName = "User Application";
+    private const string OwnName = "Microsoft 365 Agents Playground";
+
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(40);
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
 
@@ -64,6 +68,10 @@ internal sealed class Playground : IAsyncDisposable
             return shown;
         }
     }
+
+    /// <summary>Calls of the bot that its connector turned down, as its log has them. Up to date after <see cref="CatchUpAsync"/>.</summary>
+    public IReadOnlyList<string> TurnedDown =>
+        [.. Entries(_log!, OwnName).Where(e => Status(e) is not (>= 200 and < 300)).Select(e => e.ToJsonString()).Select(e => e.Length > 2000 ? $"{e[..1000]} … {e[^1000..]}" : e)];
 
     /// <param name="bot">Where the bot listens.</param>
     /// <param name="user">The person: their Entra object id, and after "29:" their Teams id.</param>
@@ -119,6 +127,7 @@ internal sealed class Playground : IAsyncDisposable
         using var answer = await _http.PostAsJsonAsync($"/_connector/v3/conversations/{Group}/activities", new JsonObject { ["type"] = "message", ["text"] = "." }, cancellationToken);
         var last = Text((JsonObject)JsonNode.Parse(await answer.Content.ReadAsStringAsync(cancellationToken))!, "id");
         await WaitAsync(_said!, said => said.Frames.Any(f => Text(f, "actionConversationId") == Group && f["message"] is JsonObject m && Text(m, "messageId") == last), "what the bot said", cancellationToken);
+        await WaitAsync(_log!, log => Entries(log, OwnName).Any(e => Text(e, "messageId") == last), "the log of what the bot said", cancellationToken);
     }
 
     public async ValueTask DisposeAsync()
@@ -206,8 +215,8 @@ internal sealed class Playground : IAsyncDisposable
 
         var before = _answered;
         _answered += activities;
-        await WaitAsync(_log!, log => Answers(log).Count() >= _answered, $"the bot's answer to {path}", cancellationToken);
-        foreach (var entry in Answers(_log!).Skip(before).Where(e => e["response"]?["statusCode"]?.GetValue<int>() is not (>= 200 and < 300)))
+        await WaitAsync(_log!, log => Entries(log, BotName).Count() >= _answered, $"the bot's answer to {path}", cancellationToken);
+        foreach (var entry in Entries(_log!, BotName).Skip(before).Where(e => Status(e) is not (>= 200 and < 300)))
         {
             throw new InvalidOperationException($"The bot refused: {entry.ToJsonString()}");
         }
@@ -215,7 +224,9 @@ internal sealed class Playground : IAsyncDisposable
         return said;
     }
 
-    private static IEnumerable<JsonObject> Answers(PlaygroundStream log) => log.Frames.Select(f => f["log"]).OfType<JsonObject>().Where(e => Text(e, "to") == "User Application" && e["response"] is not null);
+    private static IEnumerable<JsonObject> Entries(PlaygroundStream log, string to) => log.Frames.Select(f => f["log"]).OfType<JsonObject>().Where(e => Text(e, "to") == to && e["response"] is not null);
+
+    private static int? Status(JsonObject entry) => entry["response"]?["statusCode"]?.GetValue<int>();
 
     private async Task WaitAsync(PlaygroundStream stream, Func<PlaygroundStream, bool> holds, string what, CancellationToken cancellationToken)
     {
