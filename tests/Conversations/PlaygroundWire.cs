@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using MentorBot.Channels.BotFramework.Wire;
 using MentorBot.Deliveries;
 using MentorBot.Tests.Drivers;
@@ -54,7 +53,8 @@ internal sealed class PlaygroundWire : IWire
         switch (sent)
         {
             case ['[', .. var label, ']']:
-                await PressAsync(label);
+                var (pressed, data) = Find(label);
+                await PressAsync(pressed, data);
                 break;
             case ['/', 'f', 'i', 'l', 'e', ' ', .. var name]:
                 await _playground.PostAsync(_teams.File(_files.DownloadUrl(name.Trim()), name.Trim()), TestMentor.Token);
@@ -76,11 +76,9 @@ internal sealed class PlaygroundWire : IWire
         return await SettleAsync();
     }
 
-    /// <summary>The newest card that has the button; what the invoke answers replaces it, as the client does.</summary>
-    /// <returns>The card that replaces it.</returns>
-    public async Task<JsonElement> PressAsync(string label)
+    /// <returns>The card that replaces the pressed one, as the client draws it.</returns>
+    public async Task<JsonElement> PressAsync(Activity card, JsonElement data)
     {
-        var (card, data) = Find(label);
         var body = await _playground.PressAsync(card, data, TestMentor.Token);
         Assert.Equal("application/vnd.microsoft.card.adaptive", body["type"]!.GetValue<string>());
         Assert.DoesNotContain("Action.Execute", body["value"]!.ToJsonString(), StringComparison.Ordinal);
@@ -102,14 +100,17 @@ internal sealed class PlaygroundWire : IWire
         await _files.DisposeAsync();
     }
 
-    private (Activity Card, JsonElement Data) Find(string label)
+    /// <summary>A button of the newest card that has any: its label, or its number.</summary>
+    public (Activity Card, JsonElement Data) Find(string label)
     {
         var (card, choices) = _playground.Shown.Reverse().Select(a => (a, CardPresses.Of(a))).First(c => c.Item2.Count > 0);
         return choices.Where((c, i) => c.Label == label || label == $"{i + 1}").Select(c => ((Activity, JsonElement)?)(card, c.Data)).FirstOrDefault()
             ?? throw new InvalidOperationException($"There is no button '{label}'; there are: {string.Join(", ", choices.Select(c => c.Label))}");
     }
 
-    private async Task<string> SettleAsync()
+    /// <summary>Everything that waits is done and sent, and the client took all of it.</summary>
+    /// <returns>What is new in the chat.</returns>
+    public async Task<string> SettleAsync()
     {
         await _mentor.RunTurnsAsync();
         await _mentor.SendDueAsync();
@@ -117,8 +118,8 @@ internal sealed class PlaygroundWire : IWire
         Assert.True(_playground.TurnedDown.Count == 0, string.Join("\n", _playground.TurnedDown));
         await using (var db = _mentor.Database.Open())
         {
-            var waiting = await db.Set<Delivery>().Where(d => d.State != DeliveryState.Sent).Select(d => $"{d.Seq} {d.Key} {d.State} {d.Reason} due {d.DueAt:O} {d.Attempts}x").ToListAsync(TestMentor.Token);
-            Assert.True(waiting.Count == 0, string.Join("\n", waiting));
+            var unsent = await db.Set<Delivery>().Where(d => d.State != DeliveryState.Sent).ToListAsync(TestMentor.Token);
+            Assert.True(unsent.Count == 0, string.Join("\n", unsent.Select(d => $"{d.Key} is {d.State}: {d.Reason}")));
         }
 
         var shown = _playground.Shown;

@@ -115,7 +115,10 @@ internal sealed class Playground : IAsyncDisposable
     public Task SubmitAsync(Activity card, JsonElement data, CancellationToken cancellationToken) =>
         SendAsync("/_conversation/v1/submit", new JsonObject
         {
-            ["value"] = JsonNode.Parse(data.GetRawText()), ["from"] = From(), ["conversation"] = new JsonObject { ["id"] = Conversation }, ["replyToId"] = card.Id,
+            ["value"] = JsonNode.Parse(data.GetRawText()),
+            ["from"] = From(),
+            ["conversation"] = new JsonObject { ["id"] = Conversation },
+            ["replyToId"] = card.Id,
         }, activities: 1, cancellationToken);
 
     /// <summary>Any activity, such as one with a file: uploads are what it cannot do.</summary>
@@ -178,7 +181,9 @@ internal sealed class Playground : IAsyncDisposable
     {
         var start = new ProcessStartInfo("node", [Npm("node_modules", "@microsoft", "m365agentsplayground", "cli.js"), "start", "-e", endpoint.ToString(), "-c", "msteams", "-p", _port.ToString(CultureInfo.InvariantCulture), "--disable-telemetry"])
         {
-            WorkingDirectory = _folder, RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = _folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         start.Environment["TEAMSAPPTESTER_BROWSER"] = "none";
         start.Environment["NODE_OPTIONS"] = $"--require \"{Npm("loopback.cjs")}\"";

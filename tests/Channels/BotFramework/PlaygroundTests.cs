@@ -13,13 +13,19 @@ public sealed class PlaygroundTests
     [InlineData("read-kpis.en")]
     public Task In_the_Agents_Playground_the_talk_goes_as_written(string talk) => TalkTests.RunAsync(talk, async person => await PlaygroundWire.StartAsync(TestDatabase.Sqlite, person));
 
+    /// <summary>A client without Action.Execute presses by message, and cannot replace the card: its other buttons stay there to be pressed.</summary>
     [Fact]
-    public async Task A_press_that_comes_as_a_message_is_a_press_and_the_card_keeps_it_when_it_is_pressed_again()
+    public async Task A_press_by_message_counts_once_and_the_card_shows_it_when_another_of_its_buttons_is_pressed_later()
     {
         await using var wire = await PlaygroundWire.StartAsync(TestDatabase.Sqlite, "tom");
         await wire.OpenAsync();
+        var (greeting, other) = wire.Find("Test an offer");
 
-        var read = await wire.SubmitAsync("Read my figures");
-        Assert.NotEqual("", read);
+        Assert.NotEqual("", await wire.SubmitAsync("Read my figures"));
+        var replaced = CardText.OfCard(await wire.PressAsync(greeting, other));
+
+        Assert.Contains("Read my figures", replaced, StringComparison.Ordinal);
+        Assert.DoesNotContain("Test an offer", replaced, StringComparison.Ordinal);
+        Assert.Equal("", await wire.SettleAsync());
     }
 }
