@@ -66,8 +66,10 @@ internal sealed class PeopleDirectory(Database database, PeopleOptions options, 
         for (var tries = 0; ; tries++)
         {
             await using var db = database.Open();
-            var found = await (from i in db.Set<Identity>() where i.Channel == channel && i.Workspace == workspace && i.User == user
-                               join p in db.Set<Person>() on i.PersonId equals p.Id select p).AsNoTracking().FirstOrDefaultAsync(cancellationToken);
+            var found = await (from i in db.Set<Identity>()
+                               where i.Channel == channel && i.Workspace == workspace && i.User == user
+                               join p in db.Set<Person>() on i.PersonId equals p.Id
+                               select p).AsNoTracking().FirstOrDefaultAsync(cancellationToken);
             if (found is not null)
             {
                 return found;

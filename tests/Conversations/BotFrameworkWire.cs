@@ -102,9 +102,18 @@ internal sealed class BotFrameworkWire : IWire
         }
 
         var shown = _connector.Shown(_teams.Conversation).ToList();
-        var said = shown.Skip(_read).Select(CardText.Of).ToList();
+        var delivered = await DeliveriesAsync();
+        var said = shown.Skip(_read).GroupBy(a => delivered[a.Id!]).Select(CardText.Of).ToList();
         _read = shown.Count;
         return string.Join("\n\n", said);
+    }
+
+    /// <returns>Of each activity the delivery that it is of; a long one takes several.</returns>
+    private async Task<Dictionary<string, Guid>> DeliveriesAsync()
+    {
+        await using var db = _mentor.Database.Open();
+        var sent = await db.Set<Delivery>().Where(d => d.ChannelRef != null).Select(d => new { d.Id, d.ChannelRef }).ToListAsync(TestMentor.Token);
+        return sent.SelectMany(d => d.ChannelRef!.Split(' ').Where(r => r != "-").Select(r => (Activity: r, d.Id))).ToDictionary(p => p.Activity, p => p.Id);
     }
 
     private async Task<bool> HasPacedAsync()

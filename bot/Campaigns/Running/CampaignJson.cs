@@ -100,7 +100,10 @@ internal sealed class CampaignJson(Texts texts)
 
     private static JsonNode Step(MarginalStep step) => new JsonObject
     {
-        ["fromSpend"] = ReadoutJson.Number(step.FromSpend), ["toSpend"] = ReadoutJson.Number(step.ToSpend), ["cpa"] = ReadoutJson.Number(step.Cost), ["interval"] = Range(step.Range),
+        ["fromSpend"] = ReadoutJson.Number(step.FromSpend),
+        ["toSpend"] = ReadoutJson.Number(step.ToSpend),
+        ["cpa"] = ReadoutJson.Number(step.Cost),
+        ["interval"] = Range(step.Range),
     };
 
     private static JsonObject Lift(ProvenLift proof, BreakEvenPoint? point) => new()

@@ -32,7 +32,7 @@ internal sealed class FollowLanguage : IIntent
         }
 
         // A greeting is answered in one message: the question waits for words that say more.
-        if (typed != (person.RosterLocale ?? turn.Organisation.Locale) && !person.AskedLocale && !InOneMessage.Contains(turn.Understood.Gesture))
+        if (typed != (person.RosterLocale ?? person.ClientLocale ?? turn.Organisation.Locale) && !person.AskedLocale && !InOneMessage.Contains(turn.Understood.Gesture))
         {
             person.AskedLocale = true;
             turn.Say(new TextPart(turn.T("coaching.talk.mismatch")), new ChoicesPart(ChooseVoice.LanguageTarget, 0, turn.EventId.ToString("N"),

@@ -217,8 +217,17 @@ public sealed class BotFrameworkSenderTests
         var delivery = outbound.Delivery();
         var unknown = new Delivery
         {
-            Id = delivery.Id, OrganisationId = delivery.OrganisationId, Key = delivery.Key, Class = delivery.Class, PersonId = null, Channel = delivery.Channel, Workspace = delivery.Workspace,
-            Conversation = delivery.Conversation, Body = delivery.Body, DueAt = delivery.DueAt, CreatedAt = delivery.CreatedAt,
+            Id = delivery.Id,
+            OrganisationId = delivery.OrganisationId,
+            Key = delivery.Key,
+            Class = delivery.Class,
+            PersonId = null,
+            Channel = delivery.Channel,
+            Workspace = delivery.Workspace,
+            Conversation = delivery.Conversation,
+            Body = delivery.Body,
+            DueAt = delivery.DueAt,
+            CreatedAt = delivery.CreatedAt,
         };
 
         Assert.Equal("never-met", Assert.IsType<SendResult.Failed>(await outbound.SendAsync(unknown)).Reason);
@@ -229,7 +238,16 @@ public sealed class BotFrameworkSenderTests
     {
         var delivery = new Delivery
         {
-            Id = Guid.Empty, OrganisationId = Guid.Empty, Key = "k", Class = DeliveryClass.Reply, PersonId = null, Channel = "msteams", Workspace = "t", Conversation = "c", DueAt = default, CreatedAt = default,
+            Id = Guid.Empty,
+            OrganisationId = Guid.Empty,
+            Key = "k",
+            Class = DeliveryClass.Reply,
+            PersonId = null,
+            Channel = "msteams",
+            Workspace = "t",
+            Conversation = "c",
+            DueAt = default,
+            CreatedAt = default,
             Body = MentorBot.Messages.Message.Text("fr", "**Bonjour**").ToJson(),
         };
 

@@ -12,7 +12,11 @@ public sealed class PacingTests
 
     private static readonly ConnectorRates AtTheEdge = new()
     {
-        ConversationPerSecond = 7, ConversationPerTwoSeconds = 8, ConversationPerHalfMinute = 60, ConversationPerHour = 1800, TenantPerSecond = 50,
+        ConversationPerSecond = 7,
+        ConversationPerTwoSeconds = 8,
+        ConversationPerHalfMinute = 60,
+        ConversationPerHour = 1800,
+        TenantPerSecond = 50,
     };
 
     private static readonly Gen<(int Conversation, int Pause, bool Broadcast)[]> Asks =
