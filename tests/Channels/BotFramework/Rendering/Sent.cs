@@ -33,6 +33,9 @@ internal static class Sent
     /// <summary>The card of the only activity.</summary>
     public static JsonElement Card(Message message) => CardOf(Assert.Single(Render(message)))!.Value;
 
+    /// <summary>One or several: a message with many pictures takes more than one card.</summary>
+    public static IReadOnlyList<JsonElement> Cards(Message message) => [.. Render(message).Select(CardOf).OfType<JsonElement>()];
+
     public static JsonElement? CardOf(Activity activity) => activity.Attachments is [{ Content: { } card }] ? card : null;
 
     public static string Json(Activity activity) => JsonSerializer.Serialize(activity, ActivityJson.Default.Activity);
