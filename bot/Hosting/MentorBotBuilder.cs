@@ -45,7 +45,7 @@ internal static class MentorBotBuilder
         services.AddSingleton<PersonalDataStore>().AddSingleton<IPersonalRows, PersonRows>().AddSingleton<IPersonalRows, IdentityRows>().AddSingleton<IPersonalRows, PersonalDeliveries>().AddSingleton<IPersonalRows, PersonalEvents>().AddSingleton<IPersonalRows, PersonalMeanings>();
         services.AddSingleton<IVocabulary>(p => new MissionWays(p.GetRequiredService<PromptsFolder>().Path));
         services.AddSingleton(p => new Understanding(p.GetRequiredService<PromptsFolder>().Path, p.GetServices<IVocabulary>()));
-        services.AddSingleton<Outbox>().AddSingleton<DeliveryQueries>();
+        services.AddSingleton<Outbox>().AddSingleton<DeliveryQueries>().AddSingleton<Reaches>().AddSingleton<ProactiveAddresses>().AddSingleton<Detours>();
         services.AddSingleton<Inbox>().AddSingleton<InboxQueries>().AddSingleton<TurnRunner>().AddSingleton<AwaitedTurns>().AddSingleton<UnknownSender>().AddSingleton<Router>();
         services.AddSingleton<IChannelSender, TerminalSender>();
         services.AddWebSender();

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using MentorBot.Channels.BotFramework.Sending;
 using MentorBot.Channels.BotFramework.Wire;
 using MentorBot.Deliveries;
 using MentorBot.Messages;
@@ -26,6 +27,11 @@ internal sealed class ActivityRenderer(Texts texts)
         var activities = message.Parts.All(p => p is TextPart || p.ToPlainText().Length == 0)
             ? [.. TextPages.Of(message.Parts.OfType<TextPart>()).Select(t => Text(t, message))]
             : Cards(message, delivery.Id, null).Select(c => c.Card).ToList();
+        if (delivery.PossibleRepeat && SentSoFar.Of(delivery.ChannelRef).Count is var again && again < activities.Count)
+        {
+            activities[again] = PossibleRepeat.Mark(activities[again], texts.Say(new Voice(message.Locale, AddressForm.Vous), "teams.possible-repeat"));
+        }
+
         if (delivery.Class != DeliveryClass.Reply)
         {
             // One alert for one message, however many activities it takes.
