@@ -11,7 +11,7 @@ public sealed class PlaygroundTests
     [Theory]
     [InlineData("read-kpis.fr")]
     [InlineData("read-kpis.en")]
-    public Task In_the_Agents_Playground_the_talk_goes_as_written(string talk) => TalkTests.RunAsync(talk, async person => await PlaygroundWire.StartAsync(TestDatabase.Sqlite, person));
+    public Task In_the_Agents_Playground_the_talk_goes_as_written(string talk) => Talks.RunAsync(talk, async person => await PlaygroundWire.StartAsync(TestDatabase.Sqlite, person));
 
     /// <summary>A client without Action.Execute presses by message, and cannot replace the card: its other buttons stay there to be pressed.</summary>
     [Fact]
