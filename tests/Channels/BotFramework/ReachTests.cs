@@ -266,6 +266,7 @@ public sealed class ReachTests : IAsyncLifetime
         await using var _ = mentor;
         using var lea = new TeamsClient(url, _far.ServiceUrl, "lea");
         using var web = await OnTheWebAsync(url, "lea");
+        await SettleAsync(mentor);
         var before = (await SeenOnTheWebAsync(web)).Count;
         _far.Rule = c => c.IsSend ? FakeAnswer.Error(403, "MessageWritesBlocked") : null;
 

@@ -24,13 +24,13 @@ internal sealed class Withdrawals(Database database, Ids ids, TimeProvider time)
     {
         await using var db = database.Open();
         var (channel, workspace) = (message.Address.Channel, message.Address.Workspace);
-        if (await db.Set<InboundEvent>().Where(e => e.Channel == channel && e.Workspace == workspace && e.Key == message.Key).Select(e => (Guid?)e.Id).FirstOrDefaultAsync(cancellationToken) is not { } id)
+        if (await db.Set<InboundEvent>().Where(e => e.Channel == channel && e.Workspace == workspace && e.Key == message.Key).Select(e => new { e.Id, e.PersonId }).FirstOrDefaultAsync(cancellationToken) is not { } kept)
         {
             return await KeepAwayAsync(db, message, cancellationToken);
         }
 
         // The same words taken to the person's own conversation are a second event.
-        var copy = $"private:{id:N}";
+        var copy = InboundEvent.PrivateKey(kept.Id, kept.PersonId ?? Guid.Empty);
         var now = time.GetUtcNow();
         using var turn = await database.WriterTurnAsync(cancellationToken);
         var both = db.Set<InboundEvent>().Where(e => e.Channel == channel && e.Workspace == workspace && (e.Key == message.Key || e.Key == copy));
