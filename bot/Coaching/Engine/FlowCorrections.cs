@@ -35,6 +35,9 @@ internal sealed class FlowCorrections(StepKinds kinds)
     /// <returns>The step and its answer as it should have been typed; null when there is not exactly one.</returns>
     public (string Step, string Raw)? Find(FlowWalk walk, string text) => Candidates(walk, text) is [var only] ? (only.Step.Id, only.Raw) : null;
 
+    /// <summary>True when figures are named and no answer that was given fits them.</summary>
+    public bool NamesNothingGiven(FlowWalk walk, string text) => NumberReader.FindAll(text, walk.Voice.Locale).Count > 0 && Candidates(walk, text).Count == 0;
+
     /// <summary>Asks which answer is meant, where figures were named; says so where none of them fits.</summary>
     /// <returns>False when no figure was named at all.</returns>
     public bool Unclear(FlowWalk walk, string text)
