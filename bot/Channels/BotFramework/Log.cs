@@ -17,4 +17,7 @@ internal static partial class Log
 
     [LoggerMessage(5005, LogLevel.Error, "The signing keys of {Host} cannot be read: {Fault}")]
     public static partial void NoKeys(ILogger logger, string host, string fault);
+
+    [LoggerMessage(5006, LogLevel.Warning, "A sign-in to the pages was refused: {Reason}")]
+    public static partial void NotSignedIn(ILogger logger, string reason);
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using MentorBot.Pages;
 using MentorBot.People;
+using MentorBot.Storage;
 using MentorBot.Turns;
 
 namespace MentorBot.Channels.Web;
@@ -14,7 +15,7 @@ internal static class MessageEndpoints
         web.MapPost("/opened", OpenedAsync);
     }
 
-    private static async Task<IResult> PostAsync(HttpContext http, CurrentReader current, Inbox inbox, WebOptions options)
+    private static async Task<IResult> PostAsync(HttpContext http, CurrentReader current, Inbox inbox, UploadLimit limit)
     {
         if ((await current.OfAsync(http)).Person is not { } person)
         {
@@ -31,7 +32,7 @@ internal static class MessageEndpoints
             message = null;
         }
 
-        return message?.ToContent(options.MaxUploadBytes) is { } content
+        return message?.ToContent(limit.Bytes) is { } content
             ? await AcceptAsync(inbox, person, message.Key, content, http.RequestAborted)
             : Results.BadRequest();
     }
