@@ -41,7 +41,7 @@ internal static class MentorBotBuilder
         services.AddSingleton(_ => OpenDatabase(storage, data));
         services.AddSingleton<Ids>().AddSingleton<Signals>().AddSingleton<FileStore>();
         services.AddSingleton(p => new Instance(p.GetRequiredService<Database>(), Path.Combine(data, "instances"), p.GetRequiredService<Ids>()));
-        services.AddSingleton<PeopleDirectory>();
+        services.AddSingleton<PeopleDirectory>().AddSingleton<PersonVoices>();
         services.AddSingleton<PersonalDataStore>().AddSingleton<IPersonalRows, PersonRows>().AddSingleton<IPersonalRows, IdentityRows>().AddSingleton<IPersonalRows, PersonalDeliveries>().AddSingleton<IPersonalRows, PersonalEvents>().AddSingleton<IPersonalRows, PersonalMeanings>();
         services.AddSingleton<IVocabulary>(p => new MissionWays(p.GetRequiredService<PromptsFolder>().Path));
         services.AddSingleton(p => new Understanding(p.GetRequiredService<PromptsFolder>().Path, p.GetServices<IVocabulary>()));

@@ -20,7 +20,7 @@ internal static class WebModule
 
         // It would keep the pages out of every frame; which frames may show them is said by the page's own policy.
         services.AddAntiforgery(o => o.SuppressXFrameOptionsHeader = true);
-        return services.AddSingleton(new OwnOrigin(publicUrl)).AddSingleton<PageAccess>().AddSingleton<Sessions>().AddSingleton<PersonVoices>().AddSingleton<CurrentReader>().AddSingleton<TranscriptReader>();
+        return services.AddSingleton(new OwnOrigin(publicUrl)).AddSingleton<PageAccess>().AddSingleton<Sessions>().AddSingleton<CurrentReader>().AddSingleton<TranscriptReader>();
     }
 
     public static void MapWeb(this WebApplication app)

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using MentorBot.Channels.BotFramework;
 using MentorBot.Channels.BotFramework.Sending;
+using MentorBot.Channels.BotFramework.Wire;
 using MentorBot.Deliveries;
 using MentorBot.Tests.Drivers;
 using Microsoft.Extensions.DependencyInjection;
@@ -194,7 +195,8 @@ public sealed class ConnectorTokensTests
         var lines = new Lines();
         var services = new ServiceCollection().AddSingleton<TimeProvider>(_time).AddLogging(l => l.SetMinimumLevel(LogLevel.Trace).AddProvider(lines));
         services.AddBotFrameworkSending(
-            new BotFrameworkOptions { AppId = AppId, TenantId = Outbound.Tenant, ClientSecret = Secret, TokenEndpoint = far.TokenEndpoint }, _ => url => url == far.ServiceUrl);
+            new BotFrameworkOptions { AppId = AppId, TenantId = Outbound.Tenant, ClientSecret = Secret, TokenEndpoint = far.TokenEndpoint }, _ => url => url == far.ServiceUrl,
+            _ => d => [new Activity { Type = ActivityTypes.Message, Text = d.Message.ToPlainText(), TextFormat = "plain" }], new ConnectorRates());
         await using var provider = services.BuildServiceProvider();
         await using var outbound = await Outbound.StartAsync();
         outbound.ServiceUrl = far.ServiceUrl;
