@@ -7,7 +7,7 @@ const person = document.querySelector('[data-person]')?.dataset.person;
 let renewing = null;
 let timer = 0;
 
-sessionStorage.removeItem('mentorbot.signed-in');
+history.replaceState(null, '');
 if (teams) {
   session.renew = () => renewing ??= renew().catch(() => false).finally(() => { renewing = null; });
   session.renew();

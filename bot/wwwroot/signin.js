@@ -1,7 +1,6 @@
 // On the page of a 401: signs in where a client is around us and opens the same page again; elsewhere the page says where to go.
 import { Teams, signIn } from './teams.js';
 
-const opened = 'mentorbot.signed-in';
 const parts = [...document.querySelectorAll('[data-when]')];
 const show = when => { for (const part of parts) part.hidden = part.dataset.when !== when; };
 const teams = Teams.around();
@@ -14,9 +13,9 @@ async function run() {
   try {
     const answer = await signIn(teams, false);
     if (answer.ok) {
-      // Signed in a moment ago and here again: the browser did not keep the session.
-      if (sessionStorage.getItem(opened)) { sessionStorage.removeItem(opened); show('cookies'); return; }
-      sessionStorage.setItem(opened, 'true');
+      // Signed in a moment ago and here again: the browser did not keep the session. It may keep the stores from us too, but not the page's own history.
+      if (history.state?.signedIn) { show('cookies'); return; }
+      history.replaceState({ signedIn: true }, '');
       location.reload();
       return;
     }

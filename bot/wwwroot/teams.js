@@ -18,7 +18,7 @@ export class Teams {
 
   /** A token of Entra for our app about whoever is signed in to the client. Not silent, the client may ask that person for their consent first. */
   async token(silent) {
-    await (this.#started ??= this.#ask('initialize', [version, runtime], 10_000));
+    await (this.#started ??= this.#ask('initialize', [version, runtime], 10_000, 'app.initialize').catch(fault => { this.#started = undefined; throw fault; }));
     const [given, said] = await this.#ask('authentication.getAuthToken', [undefined, undefined, silent], silent ? 20_000 : 120_000);
     if (!given) throw new Error(said);
     return said;
@@ -33,12 +33,12 @@ export class Teams {
     done(message.args);
   }
 
-  #ask(func, args, limit) {
+  #ask(func, args, limit, name = func) {
     const id = this.#next++;
     return new Promise((done, failed) => {
       this.#asked.set(id, done);
       setTimeout(() => { if (this.#asked.delete(id)) failed(new Error(`${func}: no answer`)); }, limit);
-      this.#send({ id, uuidAsString: crypto.randomUUID?.(), func, args, timestamp: Date.now(), monotonicTimestamp: performance.timeOrigin + performance.now(), apiVersionTag: `v2_${func}`, isProxiedFromChild: false });
+      this.#send({ id, uuidAsString: crypto.randomUUID?.(), func, args, timestamp: Date.now(), monotonicTimestamp: performance.timeOrigin + performance.now(), apiVersionTag: `v2_${name}`, isProxiedFromChild: false });
     });
   }
 }
