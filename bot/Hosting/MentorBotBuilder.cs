@@ -41,7 +41,7 @@ internal static class MentorBotBuilder
         services.AddSingleton(_ => OpenDatabase(storage, data));
         services.AddSingleton<Ids>().AddSingleton<Signals>().AddSingleton<FileStore>();
         services.AddSingleton(p => new Instance(p.GetRequiredService<Database>(), Path.Combine(data, "instances"), p.GetRequiredService<Ids>()));
-        services.AddSingleton<PeopleDirectory>();
+        services.AddSingleton<PeopleDirectory>().AddSingleton<PersonVoices>();
         services.AddSingleton<PersonalDataStore>().AddSingleton<IPersonalRows, PersonRows>().AddSingleton<IPersonalRows, IdentityRows>().AddSingleton<IPersonalRows, PersonalDeliveries>().AddSingleton<IPersonalRows, PersonalEvents>().AddSingleton<IPersonalRows, PersonalMeanings>();
         services.AddSingleton<IVocabulary>(p => new MissionWays(p.GetRequiredService<PromptsFolder>().Path));
         services.AddSingleton(p => new Understanding(p.GetRequiredService<PromptsFolder>().Path, p.GetServices<IVocabulary>()));
@@ -49,8 +49,7 @@ internal static class MentorBotBuilder
         services.AddSingleton<Inbox>().AddSingleton<InboxQueries>().AddSingleton<TurnRunner>().AddSingleton<AwaitedTurns>().AddSingleton<UnknownSender>().AddSingleton<Router>();
         services.AddSingleton<IChannelSender, TerminalSender>();
         services.AddWebSender();
-        services.AddBotFramework(Read<BotFrameworkOptions>(builder.Configuration, BotFrameworkOptions.Section), Read<ConnectorRates>(builder.Configuration, ConnectorRates.Section), builder.Environment.IsDevelopment());
-        services.AddSingleton(new UploadLimit(Read<UploadOptions>(builder.Configuration, UploadOptions.Section).MaxUploadMb * 1_000_000L));
+        services.AddBotFramework(Read<BotFrameworkOptions>(builder.Configuration, BotFrameworkOptions.Section), Read<ConnectorRates>(builder.Configuration, ConnectorRates.Section), builder.Environment.IsDevelopment(), hosting.PublicUrl);
         services.AddCoaching().AddReadouts(Read<UploadOptions>(builder.Configuration, UploadOptions.Section)).AddOffers().AddCampaigns();
         services.AddSingleton<ServiceStart>();
         services.AddSingleton<IClock, RosterClock>().AddSingleton<IClock, FileClock>();

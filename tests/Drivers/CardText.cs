@@ -16,6 +16,7 @@ internal static class CardText
     public static string Of(Activity activity) => activity switch
     {
         { Text: { } text } => FromText(text),
+        { Attachments: [{ ContentType: "application/vnd.microsoft.teams.card.file.consent", Name: { } file }] } => file,
         { Attachments: [{ Content: { } card }] } => OfCard(card),
         _ => "",
     };

@@ -52,7 +52,8 @@ internal sealed class TestMentor : IAsyncDisposable
     /// <summary>The same behind its real HTTP server on a free port of loopback.</summary>
     /// <param name="change">Settings of the test's own.</param>
     /// <param name="log">Gets every line, down to the finest.</param>
-    public static async Task<(TestMentor Mentor, Uri Url)> ServeAsync(string engine, Action<IDictionary<string, string?>>? change = null, KeptLog? log = null)
+    /// <param name="environment">Development unless said otherwise.</param>
+    public static async Task<(TestMentor Mentor, Uri Url)> ServeAsync(string engine, Action<IDictionary<string, string?>>? change = null, KeptLog? log = null, string? environment = null)
     {
         var database = await TestDatabase.CreateAsync(engine, Token);
         var time = Clock();
@@ -60,7 +61,7 @@ internal sealed class TestMentor : IAsyncDisposable
         change?.Invoke(settings);
         settings["Runs:0"] = "web";
         var app = Service.Build("http://127.0.0.1:0", new ServiceChanges(
-            Environments.Development,
+            environment ?? Environments.Development,
             c => c.AddInMemoryCollection(settings),
             s => s.AddSingleton<TimeProvider>(time).AddLogging(l =>
             {

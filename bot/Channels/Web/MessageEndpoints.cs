@@ -2,6 +2,7 @@ using System.Text.Json;
 using MentorBot.Deliveries;
 using MentorBot.Pages;
 using MentorBot.People;
+using MentorBot.Storage;
 using MentorBot.Turns;
 
 namespace MentorBot.Channels.Web;
@@ -15,7 +16,7 @@ internal static class MessageEndpoints
         web.MapPost("/opened", OpenedAsync);
     }
 
-    private static async Task<IResult> PostAsync(HttpContext http, CurrentReader current, Inbox inbox, Reaches reaches, WebOptions options)
+    private static async Task<IResult> PostAsync(HttpContext http, CurrentReader current, Inbox inbox, Reaches reaches, UploadLimit limit)
     {
         if ((await current.OfAsync(http)).Person is not { } person)
         {
@@ -32,7 +33,7 @@ internal static class MessageEndpoints
             message = null;
         }
 
-        return message?.ToContent(options.MaxUploadBytes) is { } content
+        return message?.ToContent(limit.Bytes) is { } content
             ? await AcceptAsync(inbox, reaches, person, message.Key, content, http.RequestAborted)
             : Results.BadRequest();
     }

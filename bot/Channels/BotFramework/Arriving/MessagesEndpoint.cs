@@ -10,7 +10,7 @@ namespace MentorBot.Channels.BotFramework.Arriving;
 
 /// <summary>POST /api/messages: verified, kept, acknowledged; the work is done behind it. Only what a client waits for is answered here.</summary>
 internal sealed class MessagesEndpoint(
-    BotFrameworkOptions options, TokenVerifier tokens, ServiceHosts hosts, Inbox inbox, PressedCards cards, Withdrawals withdrawals, Conversations conversations, Invokes invokes, AwaitedTurns awaited, ActivityRenderer renderer,
+    BotFrameworkOptions options, TokenVerifier tokens, ServiceHosts hosts, Inbox inbox, PressedCards cards, UsedCards used, Withdrawals withdrawals, Conversations conversations, Invokes invokes, AwaitedTurns awaited, ActivityRenderer renderer,
     IHostEnvironment environment, TimeProvider time, ILogger<MessagesEndpoint> logger)
 {
     public const string Path = "/api/messages";
@@ -89,8 +89,11 @@ internal sealed class MessagesEndpoint(
                 await inbox.AcceptAsync(arrival, cancellationToken);
                 return Results.Accepted();
             case Arrived.Press press:
-                var (choice, _) = await cards.FindAsync(press.Choices, ActivityReader.WorkspaceOf(activity), cancellationToken);
-                await inbox.AcceptAsync(ActivityReader.Press(activity, choice), cancellationToken);
+                if (await cards.AcceptAsync(activity, press.Choices, cancellationToken) is (var choice, { } message))
+                {
+                    used.Replace(activity, message, choice);
+                }
+
                 return Results.Accepted();
             case Arrived.Withdrawn withdrawn:
                 await withdrawals.WithdrawAsync(withdrawn.Message, cancellationToken);

@@ -126,8 +126,21 @@ internal sealed class BotFrameworkSender(
             ? new SendResult.RetryLater(wait) { Paced = true }
             : null;
 
-    /// <summary>As a reply where it is one. When what it answers was deleted meanwhile, it still belongs in the conversation.</summary>
+    /// <summary>A card that is not taken is said in plain text instead.</summary>
     private async Task<ConnectorAnswer> PostAsync(Delivery delivery, Reference reference, string conversation, Activity activity, CancellationToken cancellationToken)
+    {
+        var answer = await PostAsItIsAsync(delivery, reference, conversation, activity, cancellationToken);
+        if (!answer.IsContentRefused || PlainRenderer.Of(activity) is not { } plain)
+        {
+            return answer;
+        }
+
+        Log.CardRefused(logger, delivery.Id, answer.Outcome, answer.Status, answer.Code);
+        return await PostAsItIsAsync(delivery, reference, conversation, plain, cancellationToken);
+    }
+
+    /// <summary>As a reply where it is one. When what it answers was deleted meanwhile, it still belongs in the conversation.</summary>
+    private async Task<ConnectorAnswer> PostAsItIsAsync(Delivery delivery, Reference reference, string conversation, Activity activity, CancellationToken cancellationToken)
     {
         var replyTo = delivery.Class == DeliveryClass.Reply && conversation == delivery.Conversation ? reference.ReplyTo : null;
         var addressed = activity with

@@ -218,6 +218,37 @@ public sealed class MessagesEndpointTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_press_that_comes_as_a_message_replaces_its_card_by_the_outcome()
+    {
+        var greeting = await GreetingAsync();
+        var choices = CardPresses.Of(greeting);
+
+        await PostAsync(Submit(greeting, choices[0]), HttpStatusCode.Accepted);
+        await _connector.UntilAsync(c => c.Calls.Any(x => x.Method == "PUT"), Token);
+        await PostAsync(Submit(greeting, choices[1]), HttpStatusCode.Accepted);
+        await _connector.UntilAsync(c => c.Calls.Count(x => x.Method == "PUT") == 2, Token);
+
+        var replaced = _connector.Shown(_lea.Conversation).Single(a => a.Id == greeting.Id);
+        Assert.Empty(CardPresses.Of(replaced));
+        Assert.Contains(choices[0].Label, CardText.Of(replaced), StringComparison.Ordinal);
+        Assert.DoesNotContain(choices[1].Label, CardText.Of(replaced), StringComparison.Ordinal);
+        Assert.Single((await InboxAsync()).Select(e => InboundContent.FromJson(e.Content)).OfType<ChoiceContent>());
+    }
+
+    [Fact]
+    public async Task A_press_as_a_message_counts_where_its_card_cannot_be_replaced()
+    {
+        var greeting = await GreetingAsync();
+        _connector.Rule = call => call.Method == "PUT" ? FakeAnswer.Error(501, "NotImplemented") : null;
+
+        await PostAsync(Submit(greeting, CardPresses.Of(greeting)[0]), HttpStatusCode.Accepted);
+        await _connector.UntilAsync(c => c.Calls.Any(x => x.Method == "PUT"), Token);
+        await SettleAsync();
+
+        Assert.True(_connector.Shown(_lea.Conversation).Count > 1);
+    }
+
+    [Fact]
     public async Task A_button_of_another_app_is_answered_with_a_sentence()
     {
         var answer = await PressAsync(_lea.Press(JsonSerializer.SerializeToElement(new { approve = true })));
@@ -269,6 +300,14 @@ public sealed class MessagesEndpointTests : IAsyncLifetime
         Assert.False(kept.Helped);
         Assert.Equal("trop long", kept.Text);
         Assert.Equal(greeting.Id, (await db.Set<Delivery>().SingleAsync(d => d.Id == kept.DeliveryId, Token)).ChannelRef);
+    }
+
+    private JsonObject Submit(Activity card, (string Label, JsonElement Data) choice)
+    {
+        var submit = _lea.Activity("message");
+        submit["value"] = JsonNode.Parse(choice.Data.GetRawText());
+        submit["replyToId"] = card.Id;
+        return submit;
     }
 
     private async Task<Activity> GreetingAsync()

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using MentorBot.Channels.BotFramework;
 using MentorBot.Channels.BotFramework.Sending;
+using MentorBot.Channels.BotFramework.Wire;
 using MentorBot.Deliveries;
 using MentorBot.Tests.Drivers;
 using Microsoft.Extensions.DependencyInjection;
