@@ -19,6 +19,7 @@ internal sealed class CampaignColumns
     private readonly double[] _spend;
     private readonly double[] _results;
     private readonly double[]? _values;
+    private readonly Lazy<double> _variation;
 
     private CampaignColumns(KpiTable table, MetricColumn spend, MetricColumn results)
     {
@@ -28,6 +29,7 @@ internal sealed class CampaignColumns
         var key = Units.Select(table.Key).FirstOrDefault(k => k is { Values.Count: > 0 });
         Key = key;
         Names = key is null ? [null] : [.. key.Values, .. key.Codes.Any(c => c < 0) ? new string?[] { null } : []];
+        _variation = new(() => _values is null ? OrderValues.Assumed : OrderValues.Variation(Enumerable.Range(0, table.RowCount).Select(row => (UnitOf(row), _results[row], _values[row]))));
     }
 
     public KpiTable Table { get; }
@@ -68,7 +70,7 @@ internal sealed class CampaignColumns
             }
         }
 
-        return Array.ConvertAll(sums, s => CampaignCost.Of(s.Spend, s.Results, _values is null ? null : Math.Max(0, s.Value)));
+        return Array.ConvertAll(sums, s => CampaignCost.Of(s.Spend, s.Results, _values is null ? null : Math.Max(0, s.Value), variation: _variation.Value));
     }
 
     /// <summary>Days with spend.</summary>

@@ -51,7 +51,7 @@ internal static class SignsOf
     public static (IReadOnlyList<CampaignLine> Lines, CampaignCost Cost) BesidesThosePaying(CampaignReading reading)
     {
         CampaignLine[] rest = [.. reading.Campaigns.Where(l => l is { Verdict: not CampaignVerdict.Profitable, Cost.Spend: > 0 })];
-        return (rest, CampaignCost.Of(rest.Sum(l => l.Cost.Spend), rest.Sum(l => l.Cost.Conversions), rest.All(l => l.Cost.Value is not null) ? rest.Sum(l => l.Cost.Value) : null, reading.Dispersion));
+        return (rest, CampaignCost.Sum([.. rest.Select(l => l.Cost)], reading.Dispersion));
     }
 
     /// <summary>The highest level of spend below the last that pays with its whole range.</summary>
