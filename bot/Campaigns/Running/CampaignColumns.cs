@@ -73,12 +73,12 @@ internal sealed class CampaignColumns
         return Array.ConvertAll(sums, s => CampaignCost.Of(s.Spend, s.Results, _values is null ? null : Math.Max(0, s.Value), variation: _variation.Value));
     }
 
-    /// <summary>Days with spend.</summary>
+    /// <summary>Days with spend; 0 without dates.</summary>
     /// <param name="place">As in <see cref="CostsPer"/>.</param>
     public int[] DaysPer(Func<int, int> place, int places)
     {
         var days = new HashSet<DateOnly>[places];
-        for (var row = 0; row < Table.RowCount; row++)
+        for (var row = 0; row < Table.Dates.Length; row++)
         {
             if (_spend[row] > 0 && place(row) is >= 0 and var at)
             {
@@ -87,6 +87,21 @@ internal sealed class CampaignColumns
         }
 
         return Array.ConvertAll(days, d => d?.Count ?? 0);
+    }
+
+    /// <summary>Per unit the first day of the last row with spend; null without dates or spend.</summary>
+    public DateOnly?[] LastSpendPerUnit()
+    {
+        var last = new DateOnly?[Names.Count];
+        for (var row = 0; row < Table.Dates.Length; row++)
+        {
+            if (_spend[row] > 0 && !(last[UnitOf(row)] >= Table.Dates[row]))
+            {
+                last[UnitOf(row)] = Table.Dates[row];
+            }
+        }
+
+        return last;
     }
 
     /// <summary>Sum of a column over some rows; null where the file does not have it as a volume.</summary>

@@ -9,10 +9,11 @@ internal static class OrderValues
     /// <summary>Deviation over mean where nobody knows: values that differ as much as their mean. Rows that show less do not narrow it, since a single giant order is easily missed.</summary>
     public const double Assumed = 1;
 
-    private const int FewestRows = 12;
+    /// <summary>Fewer rows may all be of ordinary orders.</summary>
+    private const int FewestFreedom = 3;
 
     /// <param name="rows">Per row: its campaign, its sales and their value.</param>
-    /// <returns>Deviation over mean, <see cref="Assumed"/> at least and with fewer than twelve rows to tell.</returns>
+    /// <returns>Deviation over mean, <see cref="Assumed"/> at least and with too few rows to tell.</returns>
     public static double Variation(IEnumerable<(int Unit, double Sales, double Value)> rows)
     {
         var (squares, freedom) = (0.0, 0);
@@ -25,6 +26,6 @@ internal static class OrderValues
             }
         }
 
-        return freedom < FewestRows ? Assumed : Math.Max(Assumed, Math.Sqrt(squares / freedom));
+        return freedom < FewestFreedom ? Assumed : Math.Max(Assumed, Math.Sqrt(squares / freedom));
     }
 }

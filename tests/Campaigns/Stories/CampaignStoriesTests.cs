@@ -3,9 +3,9 @@ using MentorBot.Tests.Drivers;
 
 namespace MentorBot.Tests.Campaigns.Stories;
 
-/// <summary>Every story in every export that can tell it, through the command as it is run: the decision is an allowed one, and never a forbidden one.</summary>
+/// <summary>Every story in exports that can tell it, through the command as it is run: the decision is an allowed one, and never a forbidden one.</summary>
 [Collection(CommandRun.Name)]
-public sealed class CampaignStoriesTests(ITestOutputHelper output) : IDisposable
+public sealed class CampaignStoriesTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("mentorbot-stories-").FullName;
 
@@ -17,29 +17,27 @@ public sealed class CampaignStoriesTests(ITestOutputHelper output) : IDisposable
     [MemberData(nameof(Names))]
     public async Task A_story_ends_in_an_allowed_decision_whoever_exported_it(string name)
     {
-        var story = CampaignStories.All.Single(s => s.Name == name);
+        var (story, place) = CampaignStories.All.Select((s, k) => (s, k)).Single(s => s.s.Name == name);
+        var exports = StoryExport.All.Where(e => (e.HasDays || !story.NeedsDays) && (e.HasDates || !story.NeedsDates)).ToArray();
         var wrong = new List<string>();
-        foreach (var (format, write, _, _) in StoryExport.All.Where(e => (e.HasDays || !story.NeedsDays) && (e.HasDates || !story.NeedsDates)))
+        foreach (var k in Enumerable.Range(0, EveryExport ? exports.Length : Few))
         {
-            for (var seed = 1; seed <= Seeds; seed++)
+            var (format, write, _, _) = exports[(place + k * (exports.Length / Few)) % exports.Length];
+            var (decision, why) = await DecidedAsync(story, write(story.Rows(1)), format);
+            if (!story.Allowed.Split(' ').Contains(decision) || story.Forbidden.Split(' ').Contains(decision))
             {
-                var (decision, why) = await DecidedAsync(story, write(story.Rows(seed)), format);
-                if (!story.Allowed.Split(' ').Contains(decision) || story.Forbidden.Split(' ').Contains(decision))
-                {
-                    wrong.Add($"{format} {seed}: {decision}{(story.Forbidden.Split(' ').Contains(decision) ? " (forbidden)" : "")}: {why}");
-                }
+                wrong.Add($"{format}: {decision}{(story.Forbidden.Split(' ').Contains(decision) ? " (forbidden)" : "")}: {why}");
             }
-        }
-
-        foreach (var line in wrong)
-        {
-            output.WriteLine(line);
         }
 
         Assert.Empty(wrong);
     }
 
-    private const int Seeds = 1;
+    /// <summary>Of the exports that can tell a story, each story takes some, the next story others.</summary>
+    private const int Few = 2;
+
+    /// <summary>All of them take minutes: MENTORBOT_STORIES=all.</summary>
+    private static bool EveryExport => Environment.GetEnvironmentVariable("MENTORBOT_STORIES") == "all";
 
     private async Task<(string Decision, string Why)> DecidedAsync(CampaignStory story, byte[] file, string format)
     {

@@ -14,10 +14,10 @@ internal static class StoryExport
         ("meta-en-day", d => MetaAdsExport.Write(d, french: false, totalsFirst: true), true, true),
         ("tiktok-en-day", d => TikTokAdsExport.Write(d, french: false), true, true),
         ("linkedin-en-day", d => LinkedInExport.Write(d, french: false), true, true),
-        ("google-en-week", d => Google(Weekly(d), french: false, "Week"), false, true),
-        ("google-fr-week", d => Google(Weekly(d), french: true, "Semaine"), false, true),
+        ("google-en-week", d => Google(Weekly(d), french: false, "Week", d[^1].Day), false, true),
+        ("google-fr-week", d => Google(Weekly(d), french: true, "Semaine", d[^1].Day), false, true),
         ("meta-fr-week", d => Meta(Weekly(d), french: true, 6), false, true),
-        ("google-en-campaign", d => Google(PerCampaign(d), french: false, null), false, false),
+        ("google-en-campaign", d => Google(PerCampaign(d), french: false, null, d[^1].Day), false, false),
         ("meta-fr-campaign", d => Meta(PerCampaign(d), french: true, (d[^1].Day.DayNumber - d[0].Day.DayNumber)), false, false),
     ];
 
@@ -28,10 +28,12 @@ internal static class StoryExport
     private static List<CampaignDay> Grouped(IReadOnlyList<CampaignDay> days, Func<CampaignDay, DateOnly> start) => [.. days.GroupBy(d => (Start: start(d), d.Campaign))
         .Select(g => new CampaignDay(g.Key.Start, g.Key.Campaign, "Ensemble", Math.Round(g.Sum(d => d.Spend), 2), g.Sum(d => d.Impressions), g.Sum(d => d.Clicks), g.Sum(d => d.LinkClicks), g.Sum(d => d.Conversions), Math.Round(g.Sum(d => d.Value), 2), (int)(g.Sum(d => (double)d.Reach) * .5)))];
 
-    private static byte[] Google(IReadOnlyList<CampaignDay> rows, bool french, string? date)
+    private static byte[] Google(IReadOnlyList<CampaignDay> rows, bool french, string? date, DateOnly until)
     {
         var w = new ExportWriter(french, ',');
         w.Line(w.Pick("Rapport sur les campagnes", "Campaign report"));
+        var (from, to) = (rows.Min(r => r.Day), until);
+        w.Line(french ? $"{from.Day} {w.Month(from)} {from.Year} - {to.Day} {w.Month(to)} {to.Year}" : FormattableString.Invariant($"{from:MMMM d, yyyy} - {to:MMMM d, yyyy}"));
         w.Line([.. date is null ? Array.Empty<string>() : [date], w.Pick("Campagne", "Campaign"), w.Pick("Code de la devise", "Currency code"), w.Pick("Coût", "Cost"), "Impr.", w.Pick("Clics", "Clicks"), "Conversions", w.Pick("Coût/conv.", "Cost / conv."), w.Pick("Valeur de conv.", "Conv. value")]);
         foreach (var d in rows)
         {
