@@ -89,7 +89,12 @@ internal sealed class FlowCorrections(StepKinds kinds)
         string Written(Figure f) => text.Substring(f.Start, f.Length);
         if (figures.Count == 1)
         {
-            // One figure only: it replaces an answer that is one figure itself.
+            // One figure only: it replaces the answer that the words name ("the margin is 40%"), else one that is a figure itself.
+            if (Called(walk, [.. Answered(walk).Where(IsOfFigures)], text) is { } named)
+            {
+                return [(named, Written(figures[0]))];
+            }
+
             return [.. Answered(walk).Where(s => walk.AnswerTo(s)!.Value.Number is not null).Select(s => (s, Written(figures[0])))];
         }
 
@@ -114,6 +119,10 @@ internal sealed class FlowCorrections(StepKinds kinds)
 
         return found;
     }
+
+    /// <summary>Its answer is figures, or what stands for "not known".</summary>
+    private bool IsOfFigures(Step step) =>
+        kinds.Of(step) is IQuestionKind kind && !kind.TakesFile(step) && !kind.TakesWords(step) && step.Text("input") is not ("choice" or "many");
 
     private static bool Means(Figure given, Figure named) =>
         given.Values.Any(v => named.Values.Any(n => Math.Abs(v - n) < 1e-9 || (given.Unit == FigureUnit.Percent && Math.Abs(v - (n / 100)) < 1e-12)));
