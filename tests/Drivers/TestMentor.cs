@@ -52,7 +52,7 @@ internal sealed class TestMentor : IAsyncDisposable
     /// <summary>The same behind its real HTTP server on a free port of loopback.</summary>
     /// <param name="change">Settings of the test's own.</param>
     /// <param name="log">Gets every line, down to the finest.</param>
-    public static async Task<(TestMentor Mentor, Uri Url)> ServeAsync(string engine, Action<IDictionary<string, string?>>? change = null, KeptLog? log = null)
+    public static async Task<(TestMentor Mentor, Uri Url)> ServeAsync(string engine, Action<IDictionary<string, string?>>? change = null, KeptLog? log = null, Action<IServiceCollection>? services = null)
     {
         var database = await TestDatabase.CreateAsync(engine, Token);
         var time = Clock();
@@ -62,11 +62,15 @@ internal sealed class TestMentor : IAsyncDisposable
         var app = Service.Build("http://127.0.0.1:0", new ServiceChanges(
             Environments.Development,
             c => c.AddInMemoryCollection(settings),
-            s => s.AddSingleton<TimeProvider>(time).AddLogging(l =>
+            s =>
             {
-                l.ClearProviders();
-                log?.ListenTo(l);
-            })));
+                s.AddSingleton<TimeProvider>(time).AddLogging(l =>
+                {
+                    l.ClearProviders();
+                    log?.ListenTo(l);
+                });
+                services?.Invoke(s);
+            }));
         await app.StartAsync(Token);
         return (new TestMentor(app, database, time), new Uri(app.Urls.Single()));
     }
