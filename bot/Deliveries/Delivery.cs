@@ -66,11 +66,11 @@ internal sealed class Delivery
 
     public Address Address => new(Channel, Workspace, Conversation, Reference);
 
-    /// <summary>Waits again, to be sent elsewhere.</summary>
+    /// <summary>Waits again, to be sent elsewhere; nobody holds it any more.</summary>
     public void GoTo(Address next, string detours, DateTimeOffset now)
     {
         (Channel, Workspace, Conversation, Reference) = (next.Channel, next.Workspace, next.Conversation, next.Reference);
-        (State, Reason, Failures, Detours, DueAt) = (DeliveryState.Queued, null, 0, detours, now);
+        (State, Failures, Detours, DueAt, LeaseOwner) = (DeliveryState.Queued, 0, detours, now, null);
     }
 }
 

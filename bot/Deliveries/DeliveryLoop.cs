@@ -138,12 +138,12 @@ internal sealed class DeliveryLoop(Database database, DeliveryQueries queries, I
         using var tooLong = new CancellationTokenSource(LongestSend, time);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, tooLong.Token);
         var result = await detours.KnownAsync(delivery, end.Token) ?? await TrySendAsync(sender, delivery, end.Token);
-        Settlement.Apply(delivery, result, sender.MayRepeat, time.GetUtcNow());
-        if (result is SendResult.Failed { IsUnreachable: true, Reason: var reason })
+        if (result is SendResult.Failed { IsUnreachable: true, Reason: var reason, Reference: null } && await detours.TryTakeAsync(delivery, reason, CancellationToken.None))
         {
-            await detours.TakeAsync(db, delivery, reason, CancellationToken.None);
+            return;
         }
 
+        Settlement.Apply(delivery, result, sender.MayRepeat, time.GetUtcNow());
         await db.SaveChangesAsync(CancellationToken.None);
         Telemetry.Settle(delivery);
         if (delivery.PersonId is { } personId)

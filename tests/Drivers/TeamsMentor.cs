@@ -1,4 +1,5 @@
 using MentorBot.Messages;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace MentorBot.Tests.Drivers;
 
@@ -6,7 +7,7 @@ namespace MentorBot.Tests.Drivers;
 internal static class TeamsMentor
 {
     /// <param name="log">Gets every line, down to the finest.</param>
-    public static Task<(TestMentor Mentor, Uri Url)> ServeAsync(string engine, Action<IDictionary<string, string?>>? settings = null, KeptLog? log = null) =>
+    public static Task<(TestMentor Mentor, Uri Url)> ServeAsync(string engine, Action<IDictionary<string, string?>>? settings = null, KeptLog? log = null, Action<IServiceCollection>? services = null) =>
         TestMentor.ServeAsync(
             engine,
             s =>
@@ -14,7 +15,8 @@ internal static class TeamsMentor
                 s["People:Roster"] = InTeams.Value;
                 settings?.Invoke(s);
             },
-            log);
+            log,
+            services);
 
     private static readonly Lazy<string> InTeams = new(() => WriteRoster(""));
 
