@@ -142,8 +142,8 @@ internal sealed class PlaygroundWire : IWire
         }
 
         var shown = _playground.Shown;
-        var said = shown.Skip(_read).Select(CardText.Of).ToList();
+        var said = string.Concat(shown.Skip(_read).Select((a, i) => (i == 0 ? "" : CardText.IsOffer(a) ? "\n" : "\n\n") + CardText.Of(a)));
         _read = shown.Count;
-        return string.Join("\n\n", said);
+        return said;
     }
 }

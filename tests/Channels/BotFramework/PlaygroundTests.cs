@@ -31,7 +31,7 @@ public sealed class PlaygroundTests
         Assert.DoesNotContain(continued, CardText.Of(offer), StringComparison.Ordinal);
     }
 
-    /// <summary>A client without Action.Execute presses by message, and cannot replace the card: its other buttons stay there to be pressed.</summary>
+    /// <summary>A client without Action.Execute presses by message; until the card is replaced its other buttons stay there to be pressed.</summary>
     [Fact]
     public async Task A_press_by_message_counts_once_and_the_card_shows_it_when_another_of_its_buttons_is_pressed_later()
     {

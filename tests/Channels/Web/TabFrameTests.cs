@@ -4,35 +4,13 @@ using Microsoft.Playwright;
 namespace MentorBot.Tests.Channels.Web;
 
 /// <summary>The personal tab in Chromium, in a frame of another site that plays the Teams client. See ADR 18.</summary>
-public sealed class TabFrameTests : IAsyncLifetime
+public sealed class TabFrameTests(TabFixture fixture) : IClassFixture<TabFixture>
 {
-    private TeamsTab _tab = null!;
-    private TeamsWindow _teams = null!;
-    private ServiceProcess _service = null!;
-    private Browser _browser = null!;
+    private readonly TeamsWindow _teams = fixture.Teams;
+    private readonly ServiceProcess _service = fixture.Service;
+    private readonly Browser _browser = fixture.Browser;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        _tab = await TeamsTab.StartAsync();
-        _teams = await TeamsWindow.StartAsync();
-        _service = await ServiceProcess.StartAsync(Token, new Dictionary<string, string>(_tab.Settings().Select(s => KeyValuePair.Create(s.Key.Replace(":", "__", StringComparison.Ordinal), s.Value)))
-        {
-            ["ASPNETCORE_ENVIRONMENT"] = "Production",
-            ["BotFramework__FrameAncestors__0"] = _teams.Origin,
-        });
-        _browser = await Browser.StartAsync();
-        Assertions.SetDefaultExpectTimeout(20_000);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _browser.DisposeAsync();
-        await _service.DisposeAsync();
-        await _teams.DisposeAsync();
-        await _tab.DisposeAsync();
-    }
 
     [Theory]
     [InlineData("fr", "fr-FR", "Léa")]
@@ -166,5 +144,41 @@ public sealed class TabFrameTests : IAsyncLifetime
             }
         };
         return answers;
+    }
+}
+
+/// <summary>One service outside Development, one Teams window and one browser for the tests of the class; every test has a browser profile of its own.</summary>
+public sealed class TabFixture : IAsyncLifetime
+{
+    private TeamsTab? _tab;
+    private TeamsWindow? _teams;
+    private ServiceProcess? _service;
+    private Browser? _browser;
+
+    internal TeamsWindow Teams => _teams ?? throw new InvalidOperationException("Not started.");
+
+    internal ServiceProcess Service => _service ?? throw new InvalidOperationException("Not started.");
+
+    internal Browser Browser => _browser ?? throw new InvalidOperationException("Not started.");
+
+    public async ValueTask InitializeAsync()
+    {
+        _tab = await TeamsTab.StartAsync();
+        _teams = await TeamsWindow.StartAsync();
+        _service = await ServiceProcess.StartAsync(CancellationToken.None, new Dictionary<string, string>(_tab.Settings().Select(s => KeyValuePair.Create(s.Key.Replace(":", "__", StringComparison.Ordinal), s.Value)))
+        {
+            ["ASPNETCORE_ENVIRONMENT"] = "Production",
+            ["BotFramework__FrameAncestors__0"] = _teams.Origin,
+        });
+        _browser = await Browser.StartAsync();
+        Assertions.SetDefaultExpectTimeout(20_000);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var started in new IAsyncDisposable?[] { _browser, _service, _teams, _tab })
+        {
+            await (started?.DisposeAsync() ?? default);
+        }
     }
 }
