@@ -10,6 +10,9 @@ internal static class SignsOf
 
     private const int Week = 7;
 
+    /// <summary>More than two and a half times as many sales per click from one day to the next are no longer the same sales: another goal, however well the old one paid.</summary>
+    private const double AnotherGoal = 1.5;
+
     public static CampaignSigns Of(CampaignReading reading) => new()
     {
         Counting = CountingOf(reading),
@@ -93,7 +96,7 @@ internal static class SignsOf
         : reading.Gap is { Misses: true } ? Counting.Misses
         : Counting.Sound;
 
-    /// <summary>A fall leaves the old level open, unless that lost already; a rise leaves the new one open, unless the old one paid already or even the new count loses.</summary>
+    /// <summary>A fall leaves the old level open, unless that lost already; a rise leaves the new one open, unless the old one paid already (a tag that fires twice takes nothing from that) or even the new count loses.</summary>
     private static bool JumpMatters(CampaignReading reading)
     {
         if (reading.Jump is not { } jump || reading.Mature.Conversions < CampaignLines.Fewest)
@@ -102,7 +105,8 @@ internal static class SignsOf
         }
 
         var before = jump.Before.WithDispersion(reading.Dispersion).Against(reading.BreakEven?.For(jump.Before));
-        return jump.Change < 0 ? before != Standing.Loses : before != Standing.Pays && reading.Standing is Standing.Pays or Standing.Open && jump.After.WithDispersion(reading.Dispersion).Against(reading.BreakEven?.For(jump.After)) != Standing.Loses;
+        return jump.Change < 0 ? before != Standing.Loses
+            : (before != Standing.Pays || jump.Change > AnotherGoal) && reading.Standing is Standing.Pays or Standing.Open && jump.After.WithDispersion(reading.Dispersion).Against(reading.BreakEven?.For(jump.After)) != Standing.Loses;
     }
 
     private static Losers LosersOf(CampaignReading reading)

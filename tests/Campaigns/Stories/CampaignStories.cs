@@ -53,6 +53,9 @@ internal static class CampaignStories
         new("tag-silent-in-one-of-three", 56, "fix", "cut scale", new("Prospecting", _ => 300, i => i >= 42 ? Never : 22), new("Video", _ => 150, _ => 24), new("Search generic", _ => 150, _ => 18)) { NeedsDays = true },
         new("tag-fires-twice", 56, "fix hold", "cut scale", new Simulated("Prospecting", _ => 300, i => i < 35 ? 42 : 21)) { NeedsDays = true },
         new("goal-changed-half-way", 56, "fix hold test", "cut scale", new Simulated("Prospecting", _ => 300, i => i < 28 ? 55 : 6)) { NeedsDates = true },
+        new("goal-changed-half-way-and-paid-before", 56, "fix hold test", "cut scale", new Simulated("Prospecting", _ => 300, i => i < 28 ? 30 : 6)) { NeedsDays = true },
+        new("tag-silent-for-the-last-two-weeks", 70, "fix", "cut scale", new Simulated("Prospecting", _ => 300, i => i >= 56 ? Never : 22)) { NeedsDates = true },
+        new("tag-silent-for-the-last-two-weeks-in-one-of-three", 70, "fix", "cut scale", new("Prospecting", _ => 300, i => i >= 56 ? Never : 22), new("Video", _ => 150, _ => 24), new("Search generic", _ => 150, _ => 18)) { NeedsDates = true },
         new("still-being-counted", 42, "scale hold test", "cut fix", One(250, 24)) { CountedSoFar = Late, NeedsDays = true },
         new("loses-only-by-what-is-still-being-counted", 21, "hold test scale", "cut fix", One(150, 31)) { CountedSoFar = Late, NeedsDays = true },
         new("analytics-sees-half", 56, "test hold fix", "scale cut", One(250, 22)) { Args = "--break-even-cpa 40 --analytics 300" },
@@ -73,6 +76,7 @@ internal static class CampaignStories
 
         // Whom it reaches.
         new("brand-and-retargeting", 56, "test hold", "scale cut", new("FR | Search | Marque", _ => 100, _ => 8), new("Prospecting", _ => 150, _ => 36), new("Retargeting paniers", _ => 60, _ => 12)),
+        new("people-who-came-before", 56, "test hold", "scale cut", new("Website visitors 30d", _ => 100, _ => 9), new("Prospecting", _ => 120, _ => 33)),
         new("remarketing-alone", 56, "test hold", "scale cut", new Simulated("Remarketing 30 days", _ => 120, _ => 14)),
         new("seen-too-often", 70, "fix test hold", "scale cut", new Simulated("Video", _ => 300, i => 18 + i * .22) { Ctr = i => .02 * Math.Exp(-i * .014), Frequency = i => 1.4 * Math.Exp(i * .018) }) { NeedsDates = true },
 
