@@ -16,7 +16,7 @@ internal static class TeamsMentor
                 settings?.Invoke(s);
             },
             log,
-            services);
+            services: services);
 
     private static readonly Lazy<string> InTeams = new(() => WriteRoster(""));
 
