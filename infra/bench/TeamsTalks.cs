@@ -44,6 +44,6 @@ internal sealed class TeamsTalks(Uri server, FakeConnector connector, int people
         {"type":"message","id":"{{person}}-{{n}}","timestamp":"2026-01-02T03:04:05.678Z","localTimezone":"Europe/Berlin","serviceUrl":"{{connector.Url}}","channelId":"msteams",
         "from":{"id":"29:user-{{person}}","name":"User {{person}}","aadObjectId":"user-{{person}}"},"conversation":{"id":"c{{person}}","conversationType":"personal","tenantId":"perf"},
         "recipient":{"id":"28:bot","name":"Bot"},"textFormat":"plain","locale":"en-US","text":"{{Texts[n % Texts.Length]}}",
-        "entities":[{"type":"clientInfo","locale":"en-US","country":"US","platform":"Web","timezone":"Europe/Berlin"}],"channelData":{"tenant":{"id":"perf"}}}
+        "entities":[{"type":"clientInfo","locale":"en-US","country":"US","platform":"Web","timezone":"Europe/Berlin"}],"channelData":{"tenant":{"id":"perf"} } }
         """;
 }
