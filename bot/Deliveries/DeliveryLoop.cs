@@ -7,7 +7,7 @@ namespace MentorBot.Deliveries;
 /// Sends what is due, to many conversations at once: one loop leases, every send runs by itself. The lease keeps the order within a conversation, so that
 /// a slow one holds only its own messages. What is on the wire is marked before and settled after; nothing is sent twice on a guess.
 /// </summary>
-internal sealed class DeliveryLoop(DeliveryQueries queries, IEnumerable<IChannelSender> senders, Signals signals, TimeProvider time, ILogger<DeliveryLoop> logger) : BackgroundService
+internal sealed class DeliveryLoop(DeliveryQueries queries, IEnumerable<IChannelSender> senders, Detours detours, Signals signals, TimeProvider time, ILogger<DeliveryLoop> logger) : BackgroundService
 {
     /// <summary>At most this many sends are on the wire at once in one process. A conversation has at most one per class.</summary>
     private const int MostInFlight = 32;
@@ -143,13 +143,19 @@ internal sealed class DeliveryLoop(DeliveryQueries queries, IEnumerable<IChannel
         }
     }
 
-    /// <returns>Whether others of its conversation are still open.</returns>
+    /// <returns>Whether something may go now: others of its conversation are open, or it goes on elsewhere itself.</returns>
     private async Task<bool> SendAsync(Delivery delivery, CancellationToken cancellationToken)
     {
         var sender = _senders[delivery.Channel];
         using var tooLong = new CancellationTokenSource(LongestSend, time);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, tooLong.Token);
-        Settlement.Apply(delivery, await TrySendAsync(sender, delivery, end.Token), sender.MayRepeat, time.GetUtcNow());
+        var result = await detours.KnownAsync(delivery, end.Token) ?? await TrySendAsync(sender, delivery, end.Token);
+        if (result is SendResult.Failed { IsUnreachable: true, Reason: var reason, Reference: null } && await detours.TryTakeAsync(delivery, reason, CancellationToken.None))
+        {
+            return true;
+        }
+
+        Settlement.Apply(delivery, result, sender.MayRepeat, time.GetUtcNow());
         var othersWait = await queries.SettleAsync(delivery);
         Telemetry.Settle(delivery);
         if (delivery.PersonId is { } personId)

@@ -17,7 +17,7 @@ internal static class DeliveryWrites
 
     private const string Columns = """
         "Seq", "Id", "OrganisationId", "Key", "Class", "PersonId", "Channel", "Workspace", "Conversation", "Reference", "Body", "DueAt", "CreatedAt", "State", "LeaseUntil", "LeaseOwner",
-        "Attempts", "Failures", "PossibleRepeat", "ChannelRef", "Reason", "SentAt"
+        "Attempts", "Failures", "PossibleRepeat", "ChannelRef", "Reason", "SentAt", "Detours"
         """;
 
     private const string Lease = """UPDATE deliveries SET "State" = 1, "LeaseUntil" = $2, "LeaseOwner" = $3, "Attempts" = "Attempts" + 1""";
@@ -105,5 +105,6 @@ internal static class DeliveryWrites
         ChannelRef = row.Text(19),
         Reason = row.Text(20),
         SentAt = row.TimeOrNone(21),
+        Detours = row.Text(22),
     };
 }

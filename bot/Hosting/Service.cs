@@ -18,7 +18,7 @@ internal static class Service
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         configure?.Settings(builder.Configuration);
         builder.AddMentorBot();
-        builder.Services.AddWeb(MentorBotBuilder.Read<WebOptions>(builder.Configuration, WebOptions.Section));
+        builder.Services.AddWeb(MentorBotBuilder.Read<HostingOptions>(builder.Configuration, HostingOptions.Section).PublicUrl);
         builder.Services.AddLoops(Runs.From(builder.Configuration));
         builder.Services.AddOpenTelemetry().WithMetrics(m => m.AddMeter(Turns.Telemetry.MeterName, Deliveries.Telemetry.MeterName).AddPrometheusExporter());
         configure?.Services(builder.Services);

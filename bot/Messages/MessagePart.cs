@@ -23,8 +23,21 @@ internal abstract record MessagePart
 /// <summary>Prose. The only markup is **bold**, a line break, and "- " at the start of a line for a list; a blank line parts paragraphs.</summary>
 internal sealed record TextPart(string Text) : MessagePart
 {
+    /// <summary>Set where a language model chose these words, null where our own texts and rules did. A channel then says so, with its own label.</summary>
+    public ModelWords? WrittenByModel { get; init; }
+
     public override string ToPlainText() => Text.Replace("**", "", StringComparison.Ordinal);
 }
+
+/// <summary>That a language model chose the words of a part, and what it took them from.</summary>
+/// <param name="Citations">The words hold "[1]" where the citation with position 1 is meant.</param>
+internal sealed record ModelWords(params IReadOnlyList<Citation> Citations);
+
+/// <param name="Position">From 1.</param>
+/// <param name="Name">Of the source.</param>
+/// <param name="Abstract">What it says there.</param>
+/// <param name="Url">Where it is read; null where it is nowhere on the web.</param>
+internal sealed record Citation(int Position, string Name, string Abstract, string? Url = null);
 
 /// <summary>Labelled values, such as the one-line echo of a file: rows, period, currency.</summary>
 internal sealed record FactsPart(IReadOnlyList<Fact> Facts) : MessagePart

@@ -5,22 +5,36 @@ using Microsoft.Net.Http.Headers;
 namespace MentorBot.Pages;
 
 /// <summary>Finds out who looks at a page and in which language to write to them.</summary>
-internal sealed class CurrentReader(PeopleDirectory people, PersonVoices voices)
+internal sealed class CurrentReader(PeopleDirectory people, PersonVoices voices, PageAccess access, Sessions sessions)
 {
+    /// <summary>The client writes into the page's address whose page it is (infra/teams/manifest.json): a session of somebody else does not open it.</summary>
+    private const string ExpectedUser = "user";
+
+    /// <summary>The same of the language of the client.</summary>
+    private const string ClientLanguage = "locale";
+
     private const string PersonCookie = "mentorbot.person";
     private const string LanguageCookie = "mentorbot.language";
 
     public async Task<Reader> OfAsync(HttpContext http)
     {
-        if (Guid.TryParseExact(http.Request.Cookies[PersonCookie], "N", out var id)
-            && people.Find(id) is { } person
-            && await voices.FindAsync(id, http.RequestAborted) is var (voice, zone))
+        if (PersonOf(http) is { } person && await voices.FindAsync(person.Id, http.RequestAborted) is var (voice, zone))
         {
             return new Reader(person, voice, zone);
         }
 
-        return new Reader(null, new Voice(PickedLanguage(http) ?? AskedLanguage(http) ?? people.Organisations.FirstOrDefault()?.Locale ?? Locales.French, AddressForm.Vous), TimeZoneInfo.Utc);
+        return new Reader(null, new Voice(PickedLanguage(http) ?? Locales.Nearest(http.Request.Query[ClientLanguage]) ?? AskedLanguage(http) ?? people.Organisations.FirstOrDefault()?.Locale ?? Locales.French, AddressForm.Vous), TimeZoneInfo.Utc);
     }
+
+    /// <returns>Null for nobody.</returns>
+    public PersonCard? PersonOf(HttpContext http) => access.Of(http) switch
+    {
+        Access.Pick => Guid.TryParseExact(http.Request.Cookies[PersonCookie], "N", out var id) ? people.Find(id) : null,
+        Access.SignIn => sessions.Read(http) is { } who && IsExpected(http, who.User) ? people.Find(who.Channel, who.Workspace, who.User) : null,
+        _ => null,
+    };
+
+    private static bool IsExpected(HttpContext http, string user) => !Guid.TryParse(http.Request.Query[ExpectedUser], out var expected) || (Guid.TryParse(user, out var signedIn) && signedIn == expected);
 
     public static void Remember(HttpContext http, PersonCard? person)
     {

@@ -11,7 +11,7 @@ internal static class ReadoutsModule
 {
     public static IServiceCollection AddReadouts(this IServiceCollection services, UploadOptions uploads)
     {
-        services.TryAddSingleton(uploads);
+        services.TryAddSingleton(uploads.ToLimit());
         services.TryAddSingleton(p => KpiDictionary.Load(p.GetRequiredService<PromptsFolder>().Path));
         services.TryAddSingleton(p => TableReader.Create(p.GetRequiredService<KpiDictionary>()));
         services.TryAddSingleton<Material>();

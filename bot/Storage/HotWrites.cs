@@ -6,7 +6,7 @@ namespace MentorBot.Storage;
 
 /// <summary>
 /// The writes that every turn makes, as hand-written statements. On SQLite those that wait at the same time share one transaction and its one fsync, on one connection with
-/// prepared statements; each caller hears of its own only after that commit. On PostgreSQL each is a statement of its own, committed by the server. See ADR 0017.
+/// prepared statements; each caller hears of its own only after that commit. On PostgreSQL each is a statement of its own, committed by the server. See ADR 0019.
 /// </summary>
 internal sealed class HotWrites(Database database) : IDisposable
 {

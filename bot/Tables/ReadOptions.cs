@@ -1,3 +1,5 @@
+using MentorBot.Storage;
+
 namespace MentorBot.Tables;
 
 /// <summary>What the caller already knows about a file. Null means: find out, and ask where the file leaves doubt.</summary>
@@ -19,7 +21,7 @@ internal sealed record ReadOptions
     public IReadOnlyDictionary<string, string> Meanings { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Bytes; above it the file is refused before it is read.</summary>
-    public long MaxBytes { get; init; } = 50L * 1024 * 1024;
+    public long MaxBytes { get; init; } = UploadLimit.OfMegabytes(50).Bytes;
 
     /// <summary>For dates without a year and for "generated today".</summary>
     public required DateOnly Today { get; init; }

@@ -2,6 +2,7 @@ using System.Text;
 using ExcelDataReader.Exceptions;
 using MentorBot.Kpis;
 using MentorBot.Messages;
+using MentorBot.Storage;
 
 namespace MentorBot.Tables;
 
@@ -20,7 +21,7 @@ internal sealed class TableReader(KpiDictionary kpis, IReadOnlyList<ITableSource
     /// <param name="fileName">Only for what the refusal says; the kind is found from the bytes.</param>
     public TableResult Read(Stream stream, string fileName, ReadOptions options)
     {
-        var tooLarge = Refusal.Of("tables.too-large", ("limitMb", options.MaxBytes / 1024 / 1024));
+        var tooLarge = Refusal.Of("tables.too-large", ("limitMb", UploadLimit.Megabytes(options.MaxBytes)));
         if (stream.CanSeek && stream.Length - stream.Position > options.MaxBytes)
         {
             return tooLarge;

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using MentorBot.Storage;
 
 namespace MentorBot.Tables;
 
@@ -6,7 +7,9 @@ internal sealed class UploadOptions
 {
     public const string Section = "Readouts";
 
-    /// <summary>Largest file that is read.</summary>
+    /// <summary>Largest file that is kept and read, in millions of bytes, as people's file managers count.</summary>
     [Range(1, 1024, ErrorMessage = "Readouts:MaxUploadMb must be between 1 and 1024.")]
     public int MaxUploadMb { get; init; } = 50;
+
+    public UploadLimit ToLimit() => UploadLimit.OfMegabytes(MaxUploadMb);
 }

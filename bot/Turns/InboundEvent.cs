@@ -65,6 +65,9 @@ internal sealed class InboundEvent
 
     public DateTimeOffset? DoneAt { get; set; }
 
+    /// <summary>Of the event by which a person's words from an open conversation are handled again in their own.</summary>
+    public static string PrivateKey(Guid asked, Guid person) => $"private:{asked:N}:{person:N}";
+
     public Address Address => new(Channel, Workspace, Conversation, Reference);
 }
 

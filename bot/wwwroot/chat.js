@@ -3,6 +3,7 @@
 import { Outbox } from './outbox.js';
 import { Uploads } from './uploads.js';
 import { post } from './wire.js';
+import { local, stored } from './store.js';
 import { keepAlive } from './circuit.js';
 import { Scroll } from './scroll.js';
 
@@ -39,9 +40,9 @@ function startTalk(person) {
   const draftKey = `mentorbot.draft.${person}`;
 
   // What was typed before this script was there counts too.
-  draft.value ||= localStorage.getItem(draftKey) ?? '';
+  draft.value ||= local.getItem(draftKey) ?? '';
   fit();
-  draft.addEventListener('input', () => { localStorage.setItem(draftKey, draft.value); fit(); });
+  draft.addEventListener('input', () => { local.setItem(draftKey, draft.value); fit(); });
   draft.addEventListener('keydown', event => {
     if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) { event.preventDefault(); send(); }
   });
@@ -56,7 +57,7 @@ function startTalk(person) {
     if (text.length > 60_000) uploads.send(new File([text], words.pasted, { type: 'text/tab-separated-values' }));
     else outbox.add({ kind: 'text', text }, text);
     draft.value = '';
-    localStorage.removeItem(draftKey);
+    local.removeItem(draftKey);
     fit();
     draft.focus();
   }
@@ -128,12 +129,12 @@ function startTalk(person) {
 
   function keepFocus() {
     const focused = document.activeElement === draft ? { start: draft.selectionStart, end: draft.selectionEnd } : null;
-    if (focused) sessionStorage.setItem('mentorbot.focus', JSON.stringify(focused));
+    if (focused) stored.setItem('mentorbot.focus', JSON.stringify(focused));
   }
 
   function restoreFocus() {
-    const kept = JSON.parse(sessionStorage.getItem('mentorbot.focus') ?? 'null');
-    sessionStorage.removeItem('mentorbot.focus');
+    const kept = JSON.parse(stored.getItem('mentorbot.focus') ?? 'null');
+    stored.removeItem('mentorbot.focus');
     if (kept) { draft.focus({ preventScroll: true }); draft.setSelectionRange(kept.start, kept.end); }
     else if (document.activeElement === document.body) takeFocus();
   }

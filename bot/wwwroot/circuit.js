@@ -1,5 +1,6 @@
 // The circuit only refreshes the talk. When it is lost the page says so in one line, waits for the server and takes up again by itself.
 import { pauseUnlessBack } from './wire.js';
+import { stored } from './store.js';
 
 const startLimit = 8000;
 const tries = 'mentorbot.tries';
@@ -43,12 +44,12 @@ export async function keepAlive({ beforeReload, onReady }) {
       },
     });
     await becameLive();
-    sessionStorage.removeItem(tries);
+    stored.removeItem(tries);
     onReady();
   } catch {
     // No circuit could be made. The page that the server draws is whole without one, so drawing it anew is the refresh, ever more seldom.
-    const tried = Number(sessionStorage.getItem(tries) ?? 0);
-    sessionStorage.setItem(tries, String(tried + 1));
+    const tried = Number(stored.getItem(tries) ?? 0);
+    stored.setItem(tries, String(tried + 1));
     await pauseUnlessBack(Math.min(500 * 2 ** tried, 30_000));
     recover(async () => false);
   }

@@ -1,6 +1,7 @@
 // Messages that the server has not confirmed yet, in the order they were written. Kept across reloads; sent with the same key until a 2xx.
 import { post, newKey, pauseUnlessBack } from './wire.js';
 import { pendingBubble } from './pending.js';
+import { local } from './store.js';
 
 export class Outbox {
   #storeKey; #list; #words; #changed; #bubbles = new Map(); #sending = null; #kept = new Set();
@@ -70,8 +71,8 @@ export class Outbox {
       () => { this.#bubbles.get(item.key).remove(); this.#bubbles.delete(item.key); this.#drop(item.key); });
   }
 
-  #items() { try { return JSON.parse(localStorage.getItem(this.#storeKey) ?? '[]'); } catch { return []; } }
-  #save(items) { localStorage.setItem(this.#storeKey, JSON.stringify(items)); }
+  #items() { try { return JSON.parse(local.getItem(this.#storeKey) ?? '[]'); } catch { return []; } }
+  #save(items) { local.setItem(this.#storeKey, JSON.stringify(items)); }
   #drop(key) { this.#save(this.#items().filter(i => i.key !== key)); }
   #update(key, change) { this.#save(this.#items().map(i => i.key === key ? { ...i, ...change } : i)); }
 }

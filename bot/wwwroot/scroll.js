@@ -1,4 +1,6 @@
 // Keeps the newest words in sight without ever pulling the page away from somebody who reads further up.
+import { stored } from './store.js';
+
 export class Scroll {
   #log; #pill; #atEnd = true; #last = null; #asked = null; #start = null; #arrived = -Infinity; #place = 'mentorbot.scroll';
 
@@ -13,11 +15,11 @@ export class Scroll {
     pill.addEventListener('click', () => { pill.hidden = true; this.toEnd(); });
   }
 
-  keep() { sessionStorage.setItem(this.#place, this.#atEnd ? 'end' : String(scrollY)); }
+  keep() { stored.setItem(this.#place, this.#atEnd ? 'end' : String(scrollY)); }
 
   restore() {
-    const kept = sessionStorage.getItem(this.#place);
-    sessionStorage.removeItem(this.#place);
+    const kept = stored.getItem(this.#place);
+    stored.removeItem(this.#place);
     this.#last = this.#newest();
     this.#asked = this.#start = this.#mine();
     if (kept && kept !== 'end') scrollTo(0, Number(kept)); else this.toEnd('instant');

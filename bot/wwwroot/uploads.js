@@ -1,5 +1,5 @@
 // Files on their way: one after the other, repeated with the same key until the server has kept them.
-import { headers, newKey, pauseUnlessBack, post } from './wire.js';
+import { headers, newKey, pauseUnlessBack, post, session } from './wire.js';
 import { pendingBubble } from './pending.js';
 
 export class Uploads {
@@ -32,13 +32,14 @@ export class Uploads {
   }
 
   async #deliver(key, file, bubble) {
-    for (let wait = 500; ; wait = Math.min(wait * 2, 5000)) {
+    for (let wait = 500, renewed = false; ; wait = Math.min(wait * 2, 5000)) {
       bubble.say(this.#words.uploading);
       // Above the limit only its name and size travel: the mentor says what to do instead.
       const status = file.size > this.#limit
         ? await post('/web/messages', { key, kind: 'file', name: file.name, mediaType: file.type, length: file.size }).then(r => r.status, () => 0)
         : await this.#put(key, file, bubble);
       if (status >= 200 && status < 300) { bubble.say(this.#words.received); return; }
+      if (status === 401 && !renewed && session.renew && (renewed = await session.renew())) continue;
       if (status >= 400 && status < 500) {
         const again = await new Promise(decide => bubble.refuse(this.#words, () => decide(true), () => decide(false)));
         if (!again) { bubble.remove(); this.#bubbles.delete(key); return; }

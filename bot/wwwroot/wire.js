@@ -1,7 +1,14 @@
 // Requests to our own server. The header and the origin are what the server checks; the key makes a repeat harmless.
 export const headers = { 'X-MentorBot': 'page' };
 
-export const post = (path, body) => fetch(path, { method: 'POST', headers: { ...headers, 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+/** Where one signs in, renew() opens the session anew and says whether it is still the same person's. */
+export const session = { renew: null };
+
+export async function post(path, body) {
+  const send = () => fetch(path, { method: 'POST', headers: { ...headers, 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+  const answer = await send();
+  return answer.status === 401 && session.renew && await session.renew() ? send() : answer;
+}
 
 export const newKey = () => [...crypto.getRandomValues(new Uint8Array(16))].map(b => b.toString(16).padStart(2, '0')).join('');
 

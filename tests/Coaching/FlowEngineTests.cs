@@ -114,6 +114,35 @@ public sealed class FlowEngineTests
     }
 
     [Fact]
+    public async Task Figures_that_correct_nothing_are_the_answer_where_any_words_are_one()
+    {
+        var talk = new FlowTable("  - {id: idea, kind: ask, input: text}\n  - {id: why, kind: ask, input: text}\n", "idea: {ask: Which idea?, label: Idea}\nwhy: {ask: Why?, label: Why}\n");
+        await talk.StartAsync();
+        Assert.Equal("Why?", await talk.SayAsync(Gesture.Correct, "1 month free instead of 50 % off"));
+        Assert.Equal("1 month free instead of 50 % off", talk.State.Answers["idea"].Raw);
+    }
+
+    [Fact]
+    public async Task What_nobody_knows_to_be_done_counts_as_not_done()
+    {
+        var talk = new FlowTable("  - {id: checks, kind: ask, input: many, choices: [tag, page, none]}\n", "checks: {ask: What was tried?, label: Checks, choices: {tag: Tag, page: Page, none: Nothing yet}}\n");
+        await talk.StartAsync();
+        await talk.TypeAsync("no idea", Gesture.DontKnow);
+        Assert.Equal(["none"], talk.State.Answers["checks"].Value.List);
+    }
+
+    [Fact]
+    public async Task A_bare_figure_is_no_words_of_ones_own()
+    {
+        var talk = new FlowTable("  - {id: metric, kind: ask, input: choice, choices: [sales, clicks], other: \"true\"}\n", "metric: {ask: Which metric?, label: Metric, choices: {sales: Sales, clicks: Clicks}}\n");
+        await talk.StartAsync();
+        await talk.TypeAsync("15%");
+        Assert.Equal("metric", talk.State.Step);
+        await talk.TypeAsync("revenue per reader");
+        Assert.Equal("revenue per reader", talk.State.Answers["metric"].Raw);
+    }
+
+    [Fact]
     public async Task Back_opens_the_question_before_and_its_new_answer_leads_back_to_where_one_was()
     {
         var talk = await AtActionAsync();

@@ -1,3 +1,4 @@
+using MentorBot.Storage;
 using System.Threading.Channels;
 using MentorBot.Channels.Terminal;
 using MentorBot.Tests.Drivers;
@@ -26,7 +27,7 @@ internal sealed class TerminalWire : IWire
 
     public async Task<string> OpenAsync()
     {
-        _chat = _mentor.Get<TerminalChat>().RunAsync(_mentor.Person(_person), _input, new TerminalWriter(_output, console: null), 50 * 1024 * 1024, TestMentor.Token);
+        _chat = _mentor.Get<TerminalChat>().RunAsync(_mentor.Person(_person), _input, new TerminalWriter(_output, console: null), _mentor.Get<UploadLimit>().Bytes, TestMentor.Token);
         return await SettleAsync();
     }
 
@@ -46,7 +47,7 @@ internal sealed class TerminalWire : IWire
         _input.End();
         await _chat;
         _input.Reopen();
-        _chat = _mentor.Get<TerminalChat>().RunAsync(_mentor.Person(_person), _input, new TerminalWriter(_output, console: null), 50 * 1024 * 1024, TestMentor.Token);
+        _chat = _mentor.Get<TerminalChat>().RunAsync(_mentor.Person(_person), _input, new TerminalWriter(_output, console: null), _mentor.Get<UploadLimit>().Bytes, TestMentor.Token);
         return await SettleAsync();
     }
 

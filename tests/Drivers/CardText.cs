@@ -16,9 +16,13 @@ internal static class CardText
     public static string Of(Activity activity) => activity switch
     {
         { Text: { } text } => FromText(text),
+        { Attachments: [{ Content: { } offer }] } when IsOffer(activity) => offer.GetProperty("acceptContext").GetProperty("name").GetString()!,
         { Attachments: [{ Content: { } card }] } => OfCard(card),
         _ => "",
     };
+
+    /// <summary>A file that is offered in an activity of its own, beneath the message that it belongs to.</summary>
+    public static bool IsOffer(Activity activity) => activity.Attachments is [{ ContentType: "application/vnd.microsoft.teams.card.file.consent" }];
 
     public static string OfCard(JsonElement card) => Join(card.GetProperty("body"), bodyLevel: true);
 

@@ -11,6 +11,8 @@ public sealed class UnderstandingTests
     [InlineData("stop", "Stop", true)]
     [InlineData("stop, c'était 12 %", "Stop", false)]
     [InlineData("pause", "Pause", true)]
+    [InlineData("désolé, pas le temps", "Pause", true)]
+    [InlineData("personne ne regarde, pas le temps, le ton tombe à plat", "Pause", false)]
     [InlineData("slt", "Greeting", true)]
     [InlineData("saluuut", "Greeting", true)]
     [InlineData("repete stp", "Repeat", true)]
@@ -49,6 +51,7 @@ public sealed class UnderstandingTests
         Assert.NotEqual(Gesture.Distress, Understanding.Read(text, locale).Gesture);
 
     [Theory]
+    [InlineData("un mois offert au lieu de -50% fait venir plus d'abonnés")]
     [InlineData("on a stoppé la campagne mardi")]
     [InlineData("cette créa me tue")]
     [InlineData("the ad set was paused")]

@@ -44,12 +44,13 @@ internal sealed class LiftResultKind : IQuestionKind
     {
         var said = LiftSaid.Read(raw, walk.Voice.Locale);
         var limit = walk.Lookup("break_even_cpa")?.Number;
-        if (said is null || walk.IsMarked(step, $"{raw}|{limit}") || ProvenLift.Of(said.HeldOut, said.Exposed, said.Spend ?? walk.Lookup("spent")?.Number ?? 0, walk.Lookup("worth_each")?.Number) is not { } proof)
+        var from = $"{raw}|{limit}|{walk.Lookup("signs")?.Text}";
+        if (said is null || walk.IsMarked(step, from) || ProvenLift.Of(said.HeldOut, said.Exposed, said.Spend ?? walk.Lookup("spent")?.Number ?? 0, walk.Lookup("worth_each")?.Number) is not { } proof)
         {
             return;
         }
 
-        walk.Mark(step, $"{raw}|{limit}");
+        walk.Mark(step, from);
         var point = limit is { } cpa ? new BreakEvenPoint(cpa, null, BreakEvenSource.Cost) : null;
         var values = Values(walk, proof.Evidence(point, spendIsFile: said.Spend is null));
         walk.Set("lift_known", FlowValue.Of(walk.T("running.lift-known", values)));

@@ -9,14 +9,20 @@ namespace MentorBot.Channels.BotFramework;
 /// <summary>The Bot Framework channel: Teams, and the development clients that speak the same protocol.</summary>
 internal static class BotFrameworkModule
 {
-    public static IServiceCollection AddBotFramework(this IServiceCollection services, BotFrameworkOptions options, ConnectorRates rates, bool development)
+    /// <param name="publicUrl">Where people reach the service from outside; empty when they do not.</param>
+    public static IServiceCollection AddBotFramework(this IServiceCollection services, BotFrameworkOptions options, ConnectorRates rates, bool development, string publicUrl)
     {
-        services.AddSingleton(options);
+        services.AddSingleton(options).AddSingleton(Cloud.Of(options));
         services.AddBotFrameworkAuthentication(options, development);
+        if (options.HasApp)
+        {
+            services.AddTeamsSignIn(options, publicUrl);
+        }
+
         services.AddBotFrameworkSending(options, p => p.GetRequiredService<ServiceHosts>().Allows, p => p.GetRequiredService<ActivityRenderer>().Render, rates);
         services.AddHttpClient(RemoteFiles.Client);
         return services.AddSingleton<ActivityRenderer>().AddSingleton<IContentFetcher, RemoteFiles>()
-            .AddSingleton<MessagesEndpoint>().AddSingleton<Invokes>().AddSingleton<FileConsents>().AddSingleton<PressedCards>().AddSingleton<Withdrawals>();
+            .AddSingleton<MessagesEndpoint>().AddSingleton<Invokes>().AddSingleton<FileConsents>().AddSingleton<PressedCards>().AddSingleton<UsedCards>().AddSingleton<Withdrawals>().AddSingleton<Conversations>();
     }
 
     public static void MapBotFramework(this WebApplication app)

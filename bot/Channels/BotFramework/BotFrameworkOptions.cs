@@ -37,6 +37,12 @@ internal sealed class BotFrameworkOptions : IValidatableObject
     /// <summary>Hosts that may be service URLs beside the cloud's own; "*.example.com" takes its subdomains.</summary>
     public IReadOnlyList<string> AllowedServiceHosts { get; init; } = [];
 
+    /// <summary>Entra tenants whose people may sign in to the tab beside those of <see cref="TenantId"/>.</summary>
+    public IReadOnlyList<string> SignInTenants { get; init; } = [];
+
+    /// <summary>Who may show the tab in a frame beside Teams' own pages, as a Content-Security-Policy writes it: "https://portal.example.com".</summary>
+    public IReadOnlyList<string> FrameAncestors { get; init; } = [];
+
     public bool HasApp => AppId.Length > 0;
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
@@ -49,6 +55,16 @@ internal sealed class BotFrameworkOptions : IValidatableObject
         if (!Guid.TryParse(AppId, out _))
         {
             yield return new("BotFramework:AppId must be the GUID of the bot's Entra app.");
+        }
+
+        if (SignInTenants.FirstOrDefault(t => !Guid.TryParse(t, out _)) is not null)
+        {
+            yield return new("BotFramework:SignInTenants must be GUIDs of Entra tenants.");
+        }
+
+        if (FrameAncestors.FirstOrDefault(a => !Uri.TryCreate(a, UriKind.Absolute, out var url) || url.GetLeftPart(UriPartial.Authority) != a) is not null)
+        {
+            yield return new("BotFramework:FrameAncestors must be origins such as https://portal.example.com, without a path.");
         }
 
         if (AppType != "MultiTenant" && !Guid.TryParse(TenantId, out _))

@@ -17,4 +17,16 @@ internal static partial class Log
 
     [LoggerMessage(5005, LogLevel.Error, "The signing keys of {Host} cannot be read: {Fault}")]
     public static partial void NoKeys(ILogger logger, string host, string fault);
+
+    [LoggerMessage(5006, LogLevel.Warning, "A sign-in to the pages was refused: {Reason}")]
+    public static partial void NotSignedIn(ILogger logger, string reason);
+
+    [LoggerMessage(5007, LogLevel.Warning, "The used card of delivery {DeliveryId} was not replaced: HTTP {Status} {Code}")]
+    public static partial void CardStays(ILogger logger, Guid deliveryId, int status, string? code);
+
+    [LoggerMessage(5008, LogLevel.Error, "The used card of delivery {DeliveryId} could not be replaced: {Fault}")]
+    public static partial void CardFault(ILogger logger, Guid deliveryId, string fault);
+
+    [LoggerMessage(5009, LogLevel.Warning, "File {FileId} was not taken by its upload address: HTTP {Status}")]
+    public static partial void NotUploaded(ILogger logger, Guid fileId, int status);
 }

@@ -18,7 +18,7 @@ internal static class FileEndpoints
         web.MapGet("/files/{id}", DownloadAsync);
     }
 
-    private static async Task<IResult> UploadAsync(HttpContext http, CurrentReader current, Inbox inbox, FileStore files, WebOptions options)
+    private static async Task<IResult> UploadAsync(HttpContext http, CurrentReader current, Inbox inbox, FileStore files, UploadLimit limit)
     {
         if ((await current.OfAsync(http)).Person is not { } person)
         {
@@ -45,8 +45,8 @@ internal static class FileEndpoints
             {
                 var name = Path.GetFileName(file.FileName) is { Length: > 0 } given ? given : "file";
                 var media = section.ContentType is { Length: > 0 and <= 200 } said ? said : "application/octet-stream";
-                var stored = await files.SaveAsync(person.OrganisationId, person.Id, name, media, section.Body, options.MaxUploadBytes, Keep, http.RequestAborted);
-                var content = new FileContent(stored?.Id, name, media, stored?.Length ?? http.Request.ContentLength ?? options.MaxUploadBytes);
+                var stored = await files.SaveAsync(person.OrganisationId, person.Id, name, media, section.Body, limit.Bytes, Keep, http.RequestAborted);
+                var content = new FileContent(stored?.Id, name, media, stored?.Length ?? http.Request.ContentLength ?? limit.Bytes);
                 var isNew = (await inbox.AcceptAsync(MessageEndpoints.Arriving(person, key, content), http.RequestAborted)).IsNew;
                 if (!isNew && stored is not null)
                 {

@@ -5,7 +5,7 @@ using MentorBot.People;
 
 namespace MentorBot.Channels.Web;
 
-/// <summary>Who one is and which language one reads. Only in Development over loopback, see <see cref="OpenPages"/>.</summary>
+/// <summary>Who one is, where one picks a person, and which language one reads.</summary>
 internal static class ReaderEndpoints
 {
     public static void MapReader(this RouteGroupBuilder web)
@@ -14,8 +14,13 @@ internal static class ReaderEndpoints
         web.MapPost("/language", PickLanguageAsync);
     }
 
-    private static async Task<IResult> PickPersonAsync(HttpContext http, PeopleDirectory people)
+    private static async Task<IResult> PickPersonAsync(HttpContext http, PageAccess access, PeopleDirectory people)
     {
+        if (access.Of(http) != Access.Pick)
+        {
+            return Results.NotFound();
+        }
+
         var pick = await ReadAsync(http, WebJson.Default.PersonPick);
         var person = pick?.Person is { } key ? people.FindKey(key) : null;
         if (pick is null || (pick.Person is not null && person is null))

@@ -26,9 +26,15 @@ internal sealed record WebMessage(string Key, string Kind, string? Text = null, 
 [JsonSerializable(typeof(WebMessage))]
 [JsonSerializable(typeof(PersonPick))]
 [JsonSerializable(typeof(LanguagePick))]
+[JsonSerializable(typeof(ClientToken))]
 internal sealed partial class WebJson : JsonSerializerContext;
 
 /// <param name="Person">The roster's id; null to be nobody again.</param>
 internal sealed record PersonPick(string? Person);
 
 internal sealed record LanguagePick(string? Locale);
+
+/// <param name="Token">That the client gave to our page.</param>
+/// <param name="Locale">BCP-47, the client's.</param>
+/// <param name="TimeZone">IANA name, the browser's.</param>
+internal sealed record ClientToken(string? Token, string? Locale, string? TimeZone);

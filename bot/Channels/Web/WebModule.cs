@@ -12,11 +12,15 @@ internal static class WebModule
     public static IServiceCollection AddWebSender(this IServiceCollection services) => services.AddSingleton<IChannelSender, WebSender>();
 
     /// <summary>For the process that serves the pages.</summary>
-    public static IServiceCollection AddWeb(this IServiceCollection services, WebOptions options)
+    /// <param name="publicUrl">Where people reach the pages from outside; empty when they reach this process itself.</param>
+    public static IServiceCollection AddWeb(this IServiceCollection services, string publicUrl)
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddFluentUIComponents();
-        return services.AddSingleton(options).AddSingleton<PersonVoices>().AddSingleton<CurrentReader>().AddSingleton<TranscriptReader>();
+
+        // It would keep the pages out of every frame; which frames may show them is said by the page's own policy.
+        services.AddAntiforgery(o => o.SuppressXFrameOptionsHeader = true);
+        return services.AddSingleton(new OwnOrigin(publicUrl)).AddSingleton<PageAccess>().AddSingleton<Sessions>().AddSingleton<CurrentReader>().AddSingleton<TranscriptReader>();
     }
 
     public static void MapWeb(this WebApplication app)
@@ -26,6 +30,7 @@ internal static class WebModule
         app.MapStaticAssets();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null).WithMetadata(new NeedsReader());
         var web = app.MapGroup("/web").WithMetadata(new NeedsReader()).AddEndpointFilter<SameOrigin>();
+        web.MapSignIn();
         web.MapTranscript();
         web.MapMessages();
         web.MapReader();

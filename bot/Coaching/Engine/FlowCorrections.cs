@@ -35,6 +35,9 @@ internal sealed class FlowCorrections(StepKinds kinds)
     /// <returns>The step and its answer as it should have been typed; null when there is not exactly one.</returns>
     public (string Step, string Raw)? Find(FlowWalk walk, string text) => Candidates(walk, text) is [var only] ? (only.Step.Id, only.Raw) : null;
 
+    /// <summary>True when figures are named and no answer that was given fits them.</summary>
+    public bool NamesNothingGiven(FlowWalk walk, string text) => NumberReader.FindAll(text, walk.Voice.Locale).Count > 0 && Candidates(walk, text).Count == 0;
+
     /// <summary>Asks which answer is meant, where figures were named; says so where none of them fits.</summary>
     /// <returns>False when no figure was named at all.</returns>
     public bool Unclear(FlowWalk walk, string text)
@@ -86,7 +89,12 @@ internal sealed class FlowCorrections(StepKinds kinds)
         string Written(Figure f) => text.Substring(f.Start, f.Length);
         if (figures.Count == 1)
         {
-            // One figure only: it replaces an answer that is one figure itself.
+            // One figure only: it replaces the answer that the words name ("the margin is 40%"), else one that is a figure itself.
+            if (Called(walk, [.. Answered(walk).Where(IsOfFigures)], text) is { } named)
+            {
+                return [(named, Written(figures[0]))];
+            }
+
             return [.. Answered(walk).Where(s => walk.AnswerTo(s)!.Value.Number is not null).Select(s => (s, Written(figures[0])))];
         }
 
@@ -111,6 +119,10 @@ internal sealed class FlowCorrections(StepKinds kinds)
 
         return found;
     }
+
+    /// <summary>Its answer is figures, or what stands for "not known".</summary>
+    private bool IsOfFigures(Step step) =>
+        kinds.Of(step) is IQuestionKind kind && !kind.TakesFile(step) && !kind.TakesWords(step) && step.Text("input") is not ("choice" or "many");
 
     private static bool Means(Figure given, Figure named) =>
         given.Values.Any(v => named.Values.Any(n => Math.Abs(v - n) < 1e-9 || (given.Unit == FigureUnit.Percent && Math.Abs(v - (n / 100)) < 1e-12)));

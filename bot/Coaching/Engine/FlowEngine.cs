@@ -36,6 +36,12 @@ internal sealed class FlowEngine
     public async ValueTask<FlowMove> HandleAsync(Flow flow, RunState state, FlowInput input, FlowTalk talk, CancellationToken cancellationToken)
     {
         var walk = new FlowWalk(flow, state, talk, _texts);
+        if (input is FlowInput.Command { Gesture: Gesture.Correct } correction && state.Phase == RunPhase.Open && TakesWords(flow, state) && _gestures.CorrectsNothing(walk, correction.Text))
+        {
+            // "one month free instead of 50 % off" names figures, but none that was given: it is the answer.
+            input = new FlowInput.Typed(correction.Text, Understood.Nothing);
+        }
+
         if (input is FlowInput.Command command)
         {
             await _gestures.CommandAsync(walk, command, cancellationToken);

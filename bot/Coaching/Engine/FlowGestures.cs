@@ -83,6 +83,9 @@ internal sealed class FlowGestures(StepKinds kinds, FlowPath path)
         }
     }
 
+    /// <summary>True when figures are named and none of them is in an answer.</summary>
+    public bool CorrectsNothing(FlowWalk walk, string text) => _corrections.NamesNothingGiven(walk, text);
+
     public void OpenAgain(FlowWalk walk, string step)
     {
         walk.State = walk.State with { Step = step, Serial = walk.State.Serial + 1, Misses = 0, Pending = null };

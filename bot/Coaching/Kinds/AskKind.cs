@@ -51,6 +51,8 @@ internal sealed class AskKind : IQuestionKind
 
     public bool TakesFile(Step step) => step.Text("input") == "file";
 
+    private const string NothingOfIt = "none";
+
     public bool TakesWords(Step step) => step.Text("input") == "text" || step.Text("other") == "true";
 
     public IReadOnlyList<MessagePart> Ask(FlowWalk walk, Step step)
@@ -81,6 +83,10 @@ internal sealed class AskKind : IQuestionKind
                 return false;
             case FlowInput.Typed { Understood.Gesture: Gesture.DontKnow, Understood.Whole: true } when (Default(walk, step) ?? (step.Optional ? FlowValue.Nothing : null)) is { } assumed:
                 walk.Keep(step, "", assumed, assumed: true);
+                return true;
+            case FlowInput.Typed { Understood: { Gesture: Gesture.DontKnow, Whole: true } } when step.Text("input") == "many" && step.List("choices").Contains(NothingOfIt):
+                // What nobody knows to be done counts as not done.
+                walk.Keep(step, "", FlowValue.Of([NothingOfIt]), assumed: true);
                 return true;
             case FlowInput.Typed { Understood: { Gesture: Gesture.Yes, Whole: true } } when step.Text("input") != "text" && Buttons(walk, step) is [{ Value: { } only }, ..] first && first[0].Suggested:
                 return Accept(walk, step, first[0].Label, only);
@@ -130,7 +136,8 @@ internal sealed class AskKind : IQuestionKind
             }
         }
 
-        if (input == "choice" && step.Text("other") == "true")
+        // One's own words, not a bare figure: that answers another question.
+        if (input == "choice" && step.Text("other") == "true" && text.Any(char.IsLetter))
         {
             return Accept(walk, step, text, FlowValue.Of(text));
         }

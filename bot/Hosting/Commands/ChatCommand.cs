@@ -44,8 +44,7 @@ internal static class ChatCommand
         Console.OutputEncoding = new UTF8Encoding(false);
         Console.InputEncoding = new UTF8Encoding(false);
         var plain = Console.IsInputRedirected || Console.IsOutputRedirected;
-        var limit = builder.Configuration.GetValue("Readouts:MaxUploadMb", 50L) * 1024 * 1024;
-        await services.GetRequiredService<TerminalChat>().RunAsync(person, Console.In, new TerminalWriter(Console.Out, plain ? null : AnsiConsole.Console), limit, cancellationToken);
+        await services.GetRequiredService<TerminalChat>().RunAsync(person, Console.In, new TerminalWriter(Console.Out, plain ? null : AnsiConsole.Console), services.GetRequiredService<UploadLimit>().Bytes, cancellationToken);
         return CommandLine.Fine;
     }
 

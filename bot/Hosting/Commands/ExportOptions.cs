@@ -3,6 +3,7 @@ using System.Globalization;
 using MentorBot.Kpis;
 using MentorBot.Messages;
 using MentorBot.Readouts;
+using MentorBot.Storage;
 using MentorBot.Tables;
 
 namespace MentorBot.Hosting.Commands;
@@ -50,7 +51,7 @@ internal sealed class ExportOptions
                 DecimalSign = parsed.GetValue(_decimals)?[0],
                 Currency = parsed.GetValue(_currency)?.ToUpperInvariant(),
                 Table = parsed.GetValue(_table),
-                MaxBytes = parsed.GetValue(_limit) * 1024L * 1024,
+                MaxBytes = UploadLimit.OfMegabytes(parsed.GetValue(_limit)).Bytes,
                 Today = DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime),
             },
             parsed.GetValue(_compare) switch { "previous" => CompareMode.Previous, "last-year" => CompareMode.LastYear, _ => CompareMode.Whole },

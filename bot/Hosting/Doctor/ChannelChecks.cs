@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.NetworkInformation;
+using MentorBot.Channels.BotFramework;
 using MentorBot.Hosting.Commands;
 
 namespace MentorBot.Hosting;
@@ -7,17 +8,22 @@ namespace MentorBot.Hosting;
 /// <summary>How people reach the mentor.</summary>
 internal static class ChannelChecks
 {
-    /// <summary>Sections of channels that this build does not have yet.</summary>
-    private static readonly string[] Later = ["Slack", "BotFramework"];
-
     public static IEnumerable<DoctorCheck> Of(IConfiguration configuration, IHostEnvironment environment)
     {
+        var teams = SettingsChecks.TryRead<BotFrameworkOptions>(configuration, BotFrameworkOptions.Section) is { HasApp: true };
         yield return environment.IsDevelopment()
-            ? new DoctorCheck("channels", DoctorState.Ok, "web, terminal", "the web chat is open on this machine, where one picks a person of the roster")
-            : new DoctorCheck("channels", DoctorState.Warning, "web", "outside Development the web pages are off: this build has no sign-in yet", "use 'chat --as' or Development on this machine");
-        foreach (var section in Later.Where(s => configuration.GetSection(s).Exists()))
+            ? new DoctorCheck("channels", DoctorState.Ok, teams ? "web, terminal, Teams" : "web, terminal", "the web chat is open on this machine, where one picks a person of the roster")
+            : teams ? new DoctorCheck("channels", DoctorState.Ok, "Teams, web", "the web pages open in Teams' own tab, with Teams' sign-in")
+            : new DoctorCheck("channels", DoctorState.Warning, "web", "outside Development the web pages are off: one signs in to them through Teams, which is not set up", "set BotFramework:AppId and Hosting:PublicUrl, or use 'chat --as'");
+        if (teams && !environment.IsDevelopment() && SettingsChecks.TryRead<HostingOptions>(configuration, HostingOptions.Section) is { PublicUrl.Length: 0 })
         {
-            yield return new DoctorCheck("channels", DoctorState.Warning, section, "it is set, but this build has no such channel yet", "nobody is reached there; remove the section if that surprises you");
+            yield return new DoctorCheck("channels", DoctorState.Warning, "Hosting:PublicUrl", "it is empty: tokens for api://host/app and pages behind a proxy are refused", "write the address that the Teams manifest names, such as https://mentorbot.example.com");
+        }
+
+        // This build has no such channel yet.
+        if (configuration.GetSection("Slack").Exists())
+        {
+            yield return new DoctorCheck("channels", DoctorState.Warning, "Slack", "it is set, but this build has no such channel yet", "nobody is reached there; remove the section if that surprises you");
         }
 
         var address = ServeCommand.Address(null);

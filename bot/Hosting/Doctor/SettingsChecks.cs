@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using MentorBot.Channels.Web;
+using MentorBot.Channels.BotFramework;
 using MentorBot.People;
 using MentorBot.Storage;
 using MentorBot.Tables;
@@ -15,7 +15,8 @@ internal static class SettingsChecks
         [HostingOptions.Section] = [typeof(HostingOptions)],
         [StorageOptions.Section] = [typeof(StorageOptions)],
         [PeopleOptions.Section] = [typeof(PeopleOptions)],
-        [WebOptions.Section] = [typeof(WebOptions), typeof(UploadOptions)],
+        [UploadOptions.Section] = [typeof(UploadOptions)],
+        [BotFrameworkOptions.Section] = [typeof(BotFrameworkOptions)],
     };
 
     /// <returns>Only what is wrong or doubtful.</returns>
@@ -31,10 +32,10 @@ internal static class SettingsChecks
                 }
             }
 
-            var known = options.SelectMany(t => t.GetProperties()).Select(p => p.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+            var known = options.SelectMany(t => t.GetProperties()).Where(p => p.CanWrite).Select(p => p.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
             foreach (var key in configuration.GetSection(section).GetChildren().Select(c => c.Key).Where(k => !known.Contains(k)))
             {
-                yield return new DoctorCheck("settings", DoctorState.Warning, $"{section}:{key}", "no such setting; it is ignored", $"write one of {string.Join(", ", known.Where(k => k is not "MaxUploadBytes").Order(StringComparer.Ordinal))}, or remove it");
+                yield return new DoctorCheck("settings", DoctorState.Warning, $"{section}:{key}", "no such setting; it is ignored", $"write one of {string.Join(", ", known.Order(StringComparer.Ordinal))}, or remove it");
             }
         }
 

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using MentorBot.Kpis;
 using MentorBot.Messages;
+using MentorBot.Storage;
 
 namespace MentorBot.Tables;
 
@@ -24,7 +25,7 @@ internal static class ArchiveRows
         foreach (var entry in Tables(zip))
         {
             using var packed = entry.Open();
-            using var unpacked = SeekableCopy.Of(packed, maxBytes) ?? throw new UnreadableFileException(Refusal.Of("tables.too-large", ("limitMb", maxBytes / 1024 / 1024)));
+            using var unpacked = SeekableCopy.Of(packed, maxBytes) ?? throw new UnreadableFileException(Refusal.Of("tables.too-large", ("limitMb", UploadLimit.Megabytes(maxBytes))));
             var head = new byte[4096];
             var length = unpacked.Content.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
             unpacked.Content.Position = 0;

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using MentorBot.Messages;
+using MentorBot.Storage;
 
 namespace MentorBot.Tables;
 
@@ -31,7 +32,7 @@ internal static class WorkbookGuard
                 return Refusal.Of("tables.password");
             }
 
-            return UnpacksTooFar(zip, maxBytes * LargestGrowth) ? Refusal.Of("tables.zip-bomb", ("limitMb", maxBytes * LargestGrowth / 1024 / 1024)) : null;
+            return UnpacksTooFar(zip, maxBytes * LargestGrowth) ? Refusal.Of("tables.zip-bomb", ("limitMb", UploadLimit.Megabytes(maxBytes * LargestGrowth))) : null;
         }
         catch (InvalidDataException)
         {

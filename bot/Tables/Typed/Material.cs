@@ -4,7 +4,7 @@ using MentorBot.Storage;
 namespace MentorBot.Tables;
 
 /// <summary>What a reading is made from, by reference: an upload or a paste in Files ("file:…", "paste:…"), an example ("example:google-ads.fr.csv"), or figures in a sentence ("typed:…").</summary>
-internal sealed class Material(TableReader reader, FileStore files, PromptsFolder prompts, UploadOptions limits)
+internal sealed class Material(TableReader reader, FileStore files, PromptsFolder prompts, UploadLimit limit)
 {
     /// <summary>As the buttons of the examples carry it.</summary>
     public const string Example = "example:";
@@ -15,10 +15,10 @@ internal sealed class Material(TableReader reader, FileStore files, PromptsFolde
 
     private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
 
-    public long MaxBytes => limits.MaxUploadMb * 1024L * 1024;
+    public long MaxBytes => limit.Bytes;
 
     /// <summary>Why a channel has no bytes of a file: it is above the limit, or, with no length known, it did not come through.</summary>
-    public Refusal NotKept(long length) => length > 0 ? Refusal.Of("tables.too-large", ("limitMb", (double)MaxBytes / 1024 / 1024)) : Refusal.Of("tables.not-fetched");
+    public Refusal NotKept(long length) => length > 0 ? Refusal.Of("tables.too-large", ("limitMb", UploadLimit.Megabytes(MaxBytes))) : Refusal.Of("tables.not-fetched");
 
     public static string OfFile(Guid id) => Upload + id.ToString("N");
 

@@ -3,14 +3,12 @@ using System.Text.Json.Nodes;
 using MentorBot.Channels.BotFramework.Rendering;
 using MentorBot.Channels.BotFramework.Wire;
 using MentorBot.Messages;
-using MentorBot.Storage;
 using MentorBot.Turns;
-using Microsoft.EntityFrameworkCore;
 
 namespace MentorBot.Channels.BotFramework.Arriving;
 
 /// <summary>Events whose client waits for a body of a shape of its own. Source: facts/bot-framework.md 1.4.</summary>
-internal sealed class Invokes(Database database, Inbox inbox, PressedCards cards, ActivityRenderer renderer, FileConsents consents, Texts texts)
+internal sealed class Invokes(Inbox inbox, PressedCards cards, ActivityRenderer renderer, FileConsents consents, Texts texts)
 {
     private const string Card = "application/vnd.microsoft.card.adaptive";
     private const string Error = "application/vnd.microsoft.error";
@@ -33,25 +31,10 @@ internal sealed class Invokes(Database database, Inbox inbox, PressedCards cards
             return Body(400, Error, new JsonObject { ["code"] = "BadRequest", ["message"] = texts.Say(VoiceOf(activity), "teams.unknown-action") });
         }
 
-        var (choice, card) = await cards.FindAsync(press, ActivityReader.WorkspaceOf(activity), cancellationToken);
-        var arrival = ActivityReader.Press(activity, choice);
-        if (!(await inbox.AcceptAsync(arrival, cancellationToken)).IsNew)
-        {
-            choice = await FirstAsync(arrival, cancellationToken) ?? choice;
-        }
-
+        var (choice, card) = await cards.AcceptAsync(activity, press, cancellationToken);
         return card is not null && renderer.RenderOutcome(card, choice.Nonce, choice.Values).Attachments is [{ Content: { } outcome }, ..]
             ? Body(200, Card, JsonNode.Parse(outcome.GetRawText()))
             : Body(200, "application/vnd.microsoft.activity.message", texts.Say(VoiceOf(activity), "teams.pressed"));
-    }
-
-    private async Task<ChoiceContent?> FirstAsync(Arrival again, CancellationToken cancellationToken)
-    {
-        await using var db = database.Open();
-        var first = await db.Set<InboundEvent>().AsNoTracking()
-            .Where(e => e.Channel == again.Address.Channel && e.Workspace == again.Address.Workspace && e.SecondKey == again.SecondKey)
-            .Select(e => e.Content).FirstOrDefaultAsync(cancellationToken);
-        return first is null ? null : InboundContent.FromJson(first) as ChoiceContent;
     }
 
     private async Task<IResult> FeedbackAsync(Activity activity, CancellationToken cancellationToken)

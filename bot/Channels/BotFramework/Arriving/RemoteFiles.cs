@@ -17,7 +17,7 @@ internal sealed class RemoteFiles(IHttpClientFactory http, FileStore files, Uplo
     public async Task<FileContent> FetchAsync(InboundEvent inbound, RemoteFileContent file, CancellationToken cancellationToken)
     {
         var lost = new FileContent(null, file.Name, file.MediaType, 0, file.Text);
-        if (!MayFetch(file.Source))
+        if (!MayReach(file.Source, hosts))
         {
             Log.FileRefused(logger, inbound.Id);
             return lost;
@@ -42,7 +42,7 @@ internal sealed class RemoteFiles(IHttpClientFactory http, FileStore files, Uplo
     }
 
     /// <summary>Files lie in OneDrive and SharePoint, wherever the tenant is: any https host with a name. A development client may have them on this machine.</summary>
-    private bool MayFetch(string source) =>
+    public static bool MayReach(string source, ServiceHosts hosts) =>
         Uri.TryCreate(source, UriKind.Absolute, out var url) && url.UserInfo.Length == 0
         && ((url.Scheme == Uri.UriSchemeHttps && url.HostNameType == UriHostNameType.Dns && url.Host.Contains('.', StringComparison.Ordinal)) || (url.IsLoopback && hosts.Allows(url.GetLeftPart(UriPartial.Authority))));
 }

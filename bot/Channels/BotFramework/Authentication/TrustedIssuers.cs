@@ -22,10 +22,15 @@ internal sealed class TrustedIssuers
             .. options.Cloud switch { "usgov" => UsGovTenants, "china" => [], _ => PublicTenants },
             .. options.AppType != "MultiTenant" && options.TenantId.Length > 0 ? [options.TenantId.ToLowerInvariant()] : Array.Empty<string>(),
         ];
+        _tenantByIssuer = ByIssuer(options, tenants);
+    }
 
+    /// <summary>Each tenant under both names that Entra signs its tokens with: of their first version and of their second.</summary>
+    public static FrozenDictionary<string, string> ByIssuer(BotFrameworkOptions options, IEnumerable<string> tenants)
+    {
         // Not in the sheet: tokens of Entra's first version in China come from a host of their own.
         var sts = options.Cloud == "china" ? "https://sts.chinacloudapi.cn/" : "https://sts.windows.net/";
-        _tenantByIssuer = tenants.Distinct().SelectMany(t => new[] { ($"{sts}{t}/", t), ($"{cloud.Login}{t}/v2.0", t) }).ToFrozenDictionary(p => p.Item1, p => p.t);
+        return tenants.Distinct().SelectMany(t => new[] { ($"{sts}{t}/", t), ($"{Cloud.Of(options).Login}{t}/v2.0", t) }).ToFrozenDictionary(p => p.Item1, p => p.t);
     }
 
     /// <summary>Of the channel's tokens.</summary>

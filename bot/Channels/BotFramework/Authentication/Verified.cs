@@ -57,6 +57,12 @@ internal static class Reasons
 
     /// <summary>A person's token of our own app, as the web pages get: it says who reads, not that the bot posts.</summary>
     public const string PersonsToken = "persons-token";
+
+    /// <summary>Where a person's token is asked for: it speaks for a program, or for nobody.</summary>
+    public const string NoPerson = "no-person";
+
+    /// <summary>Signed for one tenant, about a person of another.</summary>
+    public const string AnotherTenant = "another-tenant";
     public const string NoEndorsement = "no-endorsement";
     public const string NoServiceUrl = "no-service-url";
     public const string WrongServiceUrl = "wrong-service-url";

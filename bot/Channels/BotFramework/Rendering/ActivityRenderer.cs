@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using MentorBot.Channels.BotFramework.Sending;
 using MentorBot.Channels.BotFramework.Wire;
 using MentorBot.Deliveries;
 using MentorBot.Messages;
@@ -10,7 +11,7 @@ namespace MentorBot.Channels.BotFramework.Rendering;
 /// A message as activities for Teams: text alone as markdown, anything else as one Adaptive Card 1.5 an activity, never both in one (Teams would split it and return no id).
 /// Who sends fills in from, recipient and conversation. Sources: facts/bot-framework.md 1.5, 5.1, 5.3; anchors.md T7, T8, T14, T18, T19.
 /// </summary>
-internal sealed class ActivityRenderer(Texts texts)
+internal sealed class ActivityRenderer(Texts texts, Cloud? cloud = null)
 {
     public const string CardType = "application/vnd.microsoft.card.adaptive";
 
@@ -18,18 +19,27 @@ internal sealed class ActivityRenderer(Texts texts)
 
     private readonly ChartBlocks _charts = new(texts);
     private readonly ChoiceBlocks _choices = new(texts);
+    private readonly FileBlocks _files = new(texts, cloud ?? Cloud.Public);
 
-    /// <returns>At least one, in reading order, each within the budgets of <see cref="CardPages"/> and <see cref="TextPages"/>.</returns>
+    /// <returns>
+    /// At least one, in reading order, each within the budgets of <see cref="CardPages"/> and <see cref="TextPages"/>. Files of a personal chat come last, each offered in an activity of its own.
+    /// </returns>
     public IReadOnlyList<Activity> Render(Delivery delivery)
     {
-        var message = delivery.Message;
-        var activities = message.Parts.All(p => p is TextPart || p.ToPlainText().Length == 0)
-            ? [.. TextPages.Of(message.Parts.OfType<TextPart>()).Select(t => Text(t, message))]
-            : Cards(message, delivery.Id, null).Select(c => c.Card).ToList();
+        var (message, files, place) = Split(delivery);
+        List<Activity> activities = message.Parts.Count == 0 && files.Count > 0 ? []
+            : message.Parts.All(p => p is TextPart || p.ToPlainText().Length == 0) ? [.. TextPages.Of(message.Parts.OfType<TextPart>()).Select(t => Text(t, message))]
+            : [.. Cards(message, delivery.Id, place, null).Select(c => c.Card)];
+        activities = [.. activities.Select(a => ModelLabel.On(a, message)), .. files.Select(f => Offer(f, message.Locale))];
+        if (delivery.PossibleRepeat && SentSoFar.Of(delivery.ChannelRef).Count is var again && again < activities.Count)
+        {
+            activities[again] = PossibleRepeat.Mark(activities[again], texts.Say(new Voice(message.Locale, AddressForm.Vous), "teams.possible-repeat"));
+        }
+
         if (delivery.Class != DeliveryClass.Reply)
         {
             // One alert for one message, however many activities it takes.
-            activities[0] = activities[0] with { Summary = Toast.Of(message.ToPlainText()), ChannelData = new ChannelData { Notification = new Notification(Alert: true) } };
+            activities[0] = activities[0] with { Summary = Toast.Of(delivery.Message.ToPlainText()), ChannelData = (activities[0].ChannelData ?? new ChannelData()) with { Notification = new Notification(Alert: true) } };
         }
 
         return activities;
@@ -39,32 +49,50 @@ internal sealed class ActivityRenderer(Texts texts)
     /// <exception cref="ArgumentException">The delivery has no such choices.</exception>
     public Activity RenderOutcome(Delivery delivery, string nonce, IReadOnlyList<string> values)
     {
-        var message = delivery.Message;
+        var (message, _, place) = Split(delivery);
         return message.Parts.OfType<ChoicesPart>().Any(c => c.Nonce == nonce)
-            ? Cards(message, delivery.Id, new Used(nonce, values)).First(c => c.Page.HasOutcome).Card
+            ? ModelLabel.On(Cards(message, delivery.Id, place, new Used(nonce, values)).First(c => c.Page.HasOutcome).Card, message)
             : throw new ArgumentException($"Delivery {delivery.Id} has no choices with this nonce.", nameof(nonce));
     }
 
-    private List<(CardPage Page, Activity Card)> Cards(Message message, Guid delivery, Used? used)
+    /// <summary>Asks the person whether they want a file; nothing of it is anywhere before they say yes.</summary>
+    public Activity Offer(FilePart file, string locale) => new()
     {
-        var pages = CardPages.Of(message.Parts.Select((p, i) => (Part: p, Index: i)).Where(p => p.Part.ToPlainText().Length > 0).Select(p => Fitting(p.Part, p.Index, message.Locale, delivery, used)));
+        Type = ActivityTypes.Message,
+        Locale = locale,
+        Summary = file.Name,
+        Attachments = [FileConsent.Offer(file, texts.Say(new Voice(locale, AddressForm.Vous), "teams.file-offer"))],
+    };
+
+    /// <summary>Only in a personal chat may a bot hand over files; elsewhere a file stays a part of the card. Source: facts/bot-framework.md 5.6.</summary>
+    private static (Message Message, IReadOnlyList<FilePart> Files, Reference? Place) Split(Delivery delivery)
+    {
+        var message = delivery.Message;
+        var files = message.Parts.OfType<FilePart>().ToList();
+        var place = files.Count == 0 ? null : Reference.FromJson(delivery.Reference);
+        return place is { Scope: "personal" } ? (message with { Parts = [.. message.Parts.Where(p => p is not FilePart)] }, files, place) : (message, [], place);
+    }
+
+    private List<(CardPage Page, Activity Card)> Cards(Message message, Guid delivery, Reference? place, Used? used)
+    {
+        var pages = CardPages.Of(message.Parts.Select((p, i) => (Part: p, Index: i)).Where(p => p.Part.ToPlainText().Length > 0).Select(p => Fitting(p.Part, p.Index, message.Locale, delivery, place, used)));
         return [.. pages.Select(p => (p, Card(p, message, used is null && pages.Count == 1 ? message.ToPlainText() : p.Plain)))];
     }
 
     /// <summary>What would not fit any card is said in words.</summary>
-    private CardBlock Fitting(MessagePart part, int index, string locale, Guid delivery, Used? used)
+    private CardBlock Fitting(MessagePart part, int index, string locale, Guid delivery, Reference? place, Used? used)
     {
-        var block = Block(part, index, locale, delivery, used);
+        var block = Block(part, index, locale, delivery, place, used);
         return block.Pieces.Any(p => p.Size + block.Frame > CardPages.Room) ? TextBlocks.Plain(part.ToPlainText()) with { Open = block.Open, Outcome = block.Outcome } : block;
     }
 
-    private CardBlock Block(MessagePart part, int index, string locale, Guid delivery, Used? used) => part switch
+    private CardBlock Block(MessagePart part, int index, string locale, Guid delivery, Reference? place, Used? used) => part switch
     {
         TextPart text => TextBlocks.Prose(text.Text),
         NoticePart notice => TextBlocks.Notice(notice),
         FactsPart facts => TableBlocks.Facts(facts),
         TablePart table => TableBlocks.Table(table, index),
-        FilePart file => FileBlocks.Of(file, texts, locale),
+        FilePart file => _files.Of(file, place?.Bot, locale),
         ChoicesPart choices when choices.Nonce == used?.Nonce => _choices.Chosen(choices, used.Values, locale),
         ChoicesPart choices => _choices.Open(choices, delivery, index, locale),
         _ => _charts.Of(part, locale) ?? TextBlocks.Prose(part.ToPlainText()),

@@ -6,6 +6,7 @@ namespace MentorBot.Channels.BotFramework.Rendering;
 
 /// <summary>
 /// Charts: Teams' own line chart where it tells all that the data say, with the picture as its fallback; else the picture; else its words.
+/// No client tells its theme, so pictures are the light ones on their own opaque ground, which reads on a dark card too; Teams' own charts follow the theme by themselves.
 /// Source: facts/bot-framework.md 5.1 (charts, images).
 /// </summary>
 internal sealed class ChartBlocks(Texts texts)

@@ -1,14 +1,24 @@
+using System.Text.Json.Nodes;
 using MentorBot.Messages;
 
 namespace MentorBot.Channels.BotFramework.Rendering;
 
-/// <summary>A file by its name, its size and where it is opened.</summary>
-internal static class FileBlocks
+/// <summary>A file where none can be handed over, in a group chat or a channel: its name, its size, and a link to the private chat, where it can.</summary>
+internal sealed class FileBlocks(Texts texts, Cloud cloud)
 {
-    public static CardBlock Of(FilePart part, Texts texts, string locale)
+    /// <param name="bot">Our id, "28:{app id}"; null where it is not known.</param>
+    public CardBlock Of(FilePart part, string? bot, string locale)
     {
-        var about = texts.Say(new Voice(locale, AddressForm.Vous), "teams.file", ("size", Size(part.Length, locale)));
-        return CardBlock.Whole(CardJson.Container(CardJson.Heading(part.Name), CardJson.Aside(about)), part.ToPlainText());
+        var voice = new Voice(locale, AddressForm.Vous);
+        List<JsonObject> lines = [CardJson.Heading(part.Name), CardJson.Aside(texts.Say(voice, "teams.file", ("size", Size(part.Length, locale))))];
+        if (bot is { Length: > 0 })
+        {
+            var link = CardJson.Aside("");
+            link["text"] = $"[{texts.Say(voice, "teams.private-chat")}](https://{cloud.TeamsHosts[0]}/l/chat/0/0?users={Uri.EscapeDataString(bot)})";
+            lines.Add(link);
+        }
+
+        return CardBlock.Whole(CardJson.Container(lines), part.ToPlainText());
     }
 
     private static string Size(long bytes, string locale)

@@ -23,6 +23,9 @@ internal sealed record ConnectorAnswer(ConnectorOutcome Outcome, int Status = 0)
     /// <summary>The chat is gone, or the address is no longer that of a connector that knows it.</summary>
     public bool IsConversationMissing => Outcome == ConnectorOutcome.Answered && Status == 404 && !IsActivityMissing;
 
+    /// <summary>The message itself was not to its liking, or too large: nobody has it, and other content may be taken.</summary>
+    public bool IsContentRefused => Outcome == ConnectorOutcome.TooLarge || (Outcome == ConnectorOutcome.Answered && Status is 400 or 413);
+
     public bool IsActivityMissing => Outcome == ConnectorOutcome.Answered && Status == 404 && Code == "ActivityNotFoundInConversation";
 
     /// <summary>
@@ -45,8 +48,8 @@ internal sealed record ConnectorAnswer(ConnectorOutcome Outcome, int Status = 0)
             503 when RetryAfter is not null => Later(failures, chance),
             408 or >= 500 and not 501 => harmlessTwice ? Later(failures, chance) : new SendResult.Unknown(),
             401 => new SendResult.Failed("not-registered"),
-            403 => new SendResult.Failed(ReasonOf403()),
-            404 => new SendResult.Failed(IsActivityMissing ? "message-deleted" : "chat-deleted"),
+            403 => new SendResult.Failed(ReasonOf403()) { IsUnreachable = Code != "InvalidBotApiHost" },
+            404 => new SendResult.Failed(IsActivityMissing ? "message-deleted" : "chat-deleted") { IsUnreachable = !IsActivityMissing },
             413 => new SendResult.Failed("too-large"),
             _ => new SendResult.Failed("refused"),
         },

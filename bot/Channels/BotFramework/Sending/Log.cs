@@ -11,4 +11,7 @@ internal static partial class Log
 
     [LoggerMessage(6303, LogLevel.Error, "No token for the connector, nothing can be sent: {Reason}")]
     public static partial void NoToken(ILogger logger, string reason);
+
+    [LoggerMessage(6304, LogLevel.Warning, "A card of delivery {DeliveryId} was refused and goes as plain text: {Outcome} {Status} {Code}")]
+    public static partial void CardRefused(ILogger logger, Guid deliveryId, ConnectorOutcome outcome, int status, string? code);
 }

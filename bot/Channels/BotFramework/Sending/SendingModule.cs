@@ -11,23 +11,21 @@ internal static class SendingModule
     private static readonly TimeSpan LongestCall = TimeSpan.FromSeconds(20);
 
     /// <param name="mayCall">Which service URLs are on the allow-list.</param>
-    /// <param name="render">Null for plain text only.</param>
-    /// <param name="rates">Null for the defaults.</param>
     public static IServiceCollection AddBotFrameworkSending(
         this IServiceCollection services,
         BotFrameworkOptions options,
         Func<IServiceProvider, Func<string, bool>> mayCall,
-        Func<IServiceProvider, Func<Delivery, IReadOnlyList<Activity>>>? render = null,
-        ConnectorRates? rates = null)
+        Func<IServiceProvider, Func<Delivery, IReadOnlyList<Activity>>> render,
+        ConnectorRates rates)
     {
-        services.AddSingleton(p => new Pacing(rates ?? new ConnectorRates(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new Pacing(rates, p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(_ => new ConnectorHttp(NewClient()));
         services.AddSingleton(p => new ConnectorTokens(
             TokenSources.For(options, p.GetRequiredService<ConnectorHttp>().Client, p.GetRequiredService<TimeProvider>()), mayCall(p), p.GetRequiredService<TimeProvider>(),
             p.GetRequiredService<ILogger<ConnectorTokens>>()));
         services.AddSingleton(p => new Connector(p.GetRequiredService<ConnectorHttp>().Client, p.GetRequiredService<ConnectorTokens>(), mayCall(p), p.GetRequiredService<TimeProvider>()));
         return services.AddSingleton<IChannelSender>(p => new BotFrameworkSender(
-            p.GetRequiredService<Connector>(), p.GetRequiredService<Pacing>(), render?.Invoke(p) ?? PlainRenderer.Render, mayCall(p), p.GetRequiredService<ILogger<BotFrameworkSender>>()));
+            options, p.GetRequiredService<Connector>(), p.GetRequiredService<Pacing>(), render(p), mayCall(p), p.GetRequiredService<Reaches>(), p.GetRequiredService<ILogger<BotFrameworkSender>>()));
     }
 
     /// <summary>Without redirects and cookies, so that a token goes to the host that was checked and to no other; and without the factory's logging of headers.</summary>

@@ -49,15 +49,6 @@ public sealed class MessagesEndpointTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_same_activity_twice_is_one_event()
-    {
-        await PostAsync(_lea.Text("bonjour", id: "1"), HttpStatusCode.Accepted);
-        await PostAsync(_lea.Text("bonjour", id: "1"), HttpStatusCode.Accepted);
-
-        Assert.Single(await InboxAsync());
-    }
-
-    [Fact]
     public async Task The_same_id_in_another_conversation_is_another_event()
     {
         using var hugo = new TeamsClient(_url, _connector.ServiceUrl, "hugo", "a:hugo");
@@ -77,17 +68,6 @@ public sealed class MessagesEndpointTests : IAsyncLifetime
     public async Task Types_that_ask_nothing_of_us_are_accepted_and_passed_over(string type)
     {
         await PostAsync(_lea.Activity(type), HttpStatusCode.Accepted);
-
-        Assert.Empty(await InboxAsync());
-    }
-
-    [Fact]
-    public async Task Our_own_message_is_passed_over()
-    {
-        var own = _lea.Text("bonjour");
-        own["from"] = new JsonObject { ["id"] = TeamsClient.Bot, ["name"] = "MentorBot", ["role"] = "bot" };
-
-        await PostAsync(own, HttpStatusCode.Accepted);
 
         Assert.Empty(await InboxAsync());
     }
@@ -171,19 +151,6 @@ public sealed class MessagesEndpointTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_message_that_its_author_deletes_leaves_the_inbox()
-    {
-        await PostAsync(_lea.Text("mon salaire est de 1 900 euros", id: "77"), HttpStatusCode.Accepted);
-        await SettleAsync();
-        var deleted = _lea.Activity("messageDelete", id: "77");
-        deleted["channelData"]!["eventType"] = "softDeleteMessage";
-
-        await PostAsync(deleted, HttpStatusCode.Accepted);
-
-        Assert.DoesNotContain("salaire", Assert.Single(await InboxAsync()).Content, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Expected_replies_come_in_the_answer_and_not_through_the_connector()
     {
         var activity = _lea.Text("c'est quoi un CPM ?");
@@ -251,6 +218,37 @@ public sealed class MessagesEndpointTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_press_that_comes_as_a_message_replaces_its_card_by_the_outcome()
+    {
+        var greeting = await GreetingAsync();
+        var choices = CardPresses.Of(greeting);
+
+        await PostAsync(Submit(greeting, choices[0]), HttpStatusCode.Accepted);
+        await _connector.UntilAsync(c => c.Calls.Any(x => x.Method == "PUT"), Token);
+        await PostAsync(Submit(greeting, choices[1]), HttpStatusCode.Accepted);
+        await _connector.UntilAsync(c => c.Calls.Count(x => x.Method == "PUT") == 2, Token);
+
+        var replaced = _connector.Shown(_lea.Conversation).Single(a => a.Id == greeting.Id);
+        Assert.Empty(CardPresses.Of(replaced));
+        Assert.Contains(choices[0].Label, CardText.Of(replaced), StringComparison.Ordinal);
+        Assert.DoesNotContain(choices[1].Label, CardText.Of(replaced), StringComparison.Ordinal);
+        Assert.Single((await InboxAsync()).Select(e => InboundContent.FromJson(e.Content)).OfType<ChoiceContent>());
+    }
+
+    [Fact]
+    public async Task A_press_as_a_message_counts_where_its_card_cannot_be_replaced()
+    {
+        var greeting = await GreetingAsync();
+        _connector.Rule = call => call.Method == "PUT" ? FakeAnswer.Error(501, "NotImplemented") : null;
+
+        await PostAsync(Submit(greeting, CardPresses.Of(greeting)[0]), HttpStatusCode.Accepted);
+        await _connector.UntilAsync(c => c.Calls.Any(x => x.Method == "PUT"), Token);
+        await SettleAsync();
+
+        Assert.True(_connector.Shown(_lea.Conversation).Count > 1);
+    }
+
+    [Fact]
     public async Task A_button_of_another_app_is_answered_with_a_sentence()
     {
         var answer = await PressAsync(_lea.Press(JsonSerializer.SerializeToElement(new { approve = true })));
@@ -302,6 +300,14 @@ public sealed class MessagesEndpointTests : IAsyncLifetime
         Assert.False(kept.Helped);
         Assert.Equal("trop long", kept.Text);
         Assert.Equal(greeting.Id, (await db.Set<Delivery>().SingleAsync(d => d.Id == kept.DeliveryId, Token)).ChannelRef);
+    }
+
+    private JsonObject Submit(Activity card, (string Label, JsonElement Data) choice)
+    {
+        var submit = _lea.Activity("message");
+        submit["value"] = JsonNode.Parse(choice.Data.GetRawText());
+        submit["replyToId"] = card.Id;
+        return submit;
     }
 
     private async Task<Activity> GreetingAsync()

@@ -214,15 +214,69 @@ public sealed class ActivityRendererTests
         Assert.Null(Assert.Single(Sent.Render(Message.Text("fr", "Où ?"))).ChannelData);
     }
 
+    private static TextPart Written(params Citation[] citations) => new("Votre coût a monté [1].") { WrittenByModel = new ModelWords(citations) };
+
     [Fact]
     public void A_model_is_named_only_where_it_wrote()
     {
-        var computed = Assert.Single(Sent.Render(Message.Text("fr", "Calculé.")));
-        Assert.Null(computed.Entities);
-        var json = Sent.Json(ModelLabel.Authored(computed));
-        Assert.Contains("\"AIGeneratedContent\"", json, StringComparison.Ordinal);
-        Assert.Contains("\"feedbackLoop\":{\"type\":\"default\"}", json, StringComparison.Ordinal);
-        Assert.DoesNotContain("feedbackLoopEnabled", json, StringComparison.Ordinal);
+        foreach (var computed in CardSamples.All.SelectMany(s => Sent.Render(s.Message)))
+        {
+            Assert.DoesNotContain("AIGeneratedContent", Sent.Json(computed), StringComparison.Ordinal);
+            Assert.DoesNotContain("feedbackLoop", Sent.Json(computed), StringComparison.Ordinal);
+        }
+
+        foreach (var parts in new MessagePart[][] { [Written()], [Written(), Sent.Choices(3)] })
+        {
+            var json = Sent.Json(Assert.Single(Sent.Render(Message.Of("fr", parts))));
+            Assert.Contains("\"AIGeneratedContent\"", json, StringComparison.Ordinal);
+            Assert.Contains("\"feedbackLoop\":{\"type\":\"default\"}", json, StringComparison.Ordinal);
+            Assert.DoesNotContain("feedbackLoopEnabled", json, StringComparison.Ordinal);
+            Assert.DoesNotContain("citation", json, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void What_a_model_took_its_words_from_is_cited_within_the_channels_limits()
+    {
+        var citations = Enumerable.Range(1, 25).Select(i => new Citation(i, new string('n', 200), new string('a', 500), i == 1 ? "https://example.com/1" : null)).ToArray();
+
+        var entity = Assert.Single(Assert.Single(Sent.Render(Message.Of("en", Written(citations)))).Entities!);
+
+        Assert.Equal("https://schema.org/Message", entity.Type);
+        var cited = entity.Other!["citation"].EnumerateArray().ToList();
+        Assert.Equal(Enumerable.Range(1, 20), cited.Select(c => c.GetProperty("position").GetInt32()));
+        Assert.All(cited, c => Assert.Equal((80, 160), (Sent.Word(c.GetProperty("appearance"), "name").Length, Sent.Word(c.GetProperty("appearance"), "abstract").Length)));
+        Assert.Equal("https://example.com/1", Sent.Word(cited[0].GetProperty("appearance"), "url"));
+        Assert.False(cited[1].GetProperty("appearance").TryGetProperty("url", out _));
+    }
+
+    [Fact]
+    public void What_a_model_wrote_still_alerts_when_it_comes_unasked()
+    {
+        var data = Assert.Single(Sent.Render(Message.Of("en", Written()), DeliveryClass.Nudge)).ChannelData!;
+
+        Assert.Equal((true, "default"), (data.Notification!.Alert, data.FeedbackLoop!.Type));
+    }
+
+    [Fact]
+    public void That_a_model_wrote_is_kept_with_the_message_and_costs_others_nothing()
+    {
+        Assert.Equal("n", Assert.Single(Assert.IsType<TextPart>(Message.FromJson(Message.Of("en", Written(new Citation(1, "n", "a"))).ToJson()).Parts[0]).WrittenByModel!.Citations).Name);
+        Assert.DoesNotContain("model", Message.Text("en", "x").ToJson(), StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>A client does not tell its theme: the light picture must read on a dark card.</summary>
+    [Fact]
+    public void A_picture_of_a_chart_brings_its_own_light_ground()
+    {
+        var png = MentorBot.Charts.PalettePng.Of(MentorBot.Charts.ChartPicture.Png(new IntervalPart(ChartSamples.Cpa()), "fr", phone: false, dark: false)!);
+        using var picture = SkiaSharp.SKBitmap.Decode(png);
+
+        Assert.All(picture.Pixels, p => Assert.Equal(255, p.Alpha));
+        foreach (var (x, y) in new[] { (0, 0), (picture.Width - 1, 0), (0, picture.Height - 1), (picture.Width - 1, picture.Height - 1) })
+        {
+            Assert.True(picture.GetPixel(x, y) is { Red: > 230, Green: > 230, Blue: > 230 });
+        }
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using MentorBot.Channels.BotFramework.Sending;
 using MentorBot.Channels.BotFramework.Wire;
 using MentorBot.Deliveries;
+using MentorBot.Tests.Channels.Web;
 using MentorBot.Tests.Drivers;
 
 namespace MentorBot.Tests.Channels.BotFramework.Sending;
@@ -233,26 +234,60 @@ public sealed class BotFrameworkSenderTests
         Assert.Equal("never-met", Assert.IsType<SendResult.Failed>(await outbound.SendAsync(unknown)).Reason);
     }
 
-    [Fact]
-    public void The_plain_renderer_says_every_message_as_text()
+    [Theory]
+    [InlineData(400, "BadSyntax")]
+    [InlineData(400, "BadArgument")]
+    [InlineData(413, "MessageSizeTooBig")]
+    public async Task A_card_that_is_refused_goes_as_plain_text_in_its_place(int status, string code)
     {
-        var delivery = new Delivery
-        {
-            Id = Guid.Empty,
-            OrganisationId = Guid.Empty,
-            Key = "k",
-            Class = DeliveryClass.Reply,
-            PersonId = null,
-            Channel = "msteams",
-            Workspace = "t",
-            Conversation = "c",
-            DueAt = default,
-            CreatedAt = default,
-            Body = MentorBot.Messages.Message.Text("fr", "**Bonjour**").ToJson(),
-        };
+        await using var outbound = await Outbound.StartAsync();
+        outbound.Far.Rule = call => call.IsSend && call.Activity.Attachments is not null ? FakeAnswer.Error(status, code) : null;
+        outbound.Render = WithCard;
 
-        var activity = Assert.Single(PlainRenderer.Render(delivery));
+        var sent = Assert.IsType<SendResult.Sent>(await outbound.SendAsync(outbound.Delivery("Choisissez.\n1. Oui\n2. Non")));
 
-        Assert.Equal((ActivityTypes.Message, "Bonjour", "plain"), (activity.Type, activity.Text, activity.TextFormat));
+        var shown = outbound.Far.Shown(Outbound.Chat);
+        Assert.Equal(["first", "Choisissez.\n1. Oui\n2. Non", "last"], shown.Select(a => a.Text));
+        Assert.Equal("plain", shown[1].TextFormat);
+        Assert.Equal(string.Join(' ', shown.Select(a => a.Id)), sent.Reference);
     }
+
+    [Fact]
+    public async Task Plain_text_that_is_refused_too_is_refused()
+    {
+        await using var outbound = await Outbound.StartAsync();
+        outbound.Far.Rule = call => call.IsSend ? FakeAnswer.Error(400, "BadSyntax") : null;
+        outbound.Render = d => [WithCard(d)[1]];
+
+        Assert.Equal("refused", Assert.IsType<SendResult.Failed>(await outbound.SendAsync(outbound.Delivery("x"))).Reason);
+        Assert.Equal(2, outbound.Far.Calls.Count);
+    }
+
+    [Fact]
+    public async Task A_card_that_may_have_arrived_is_not_said_again_in_plain_text()
+    {
+        await using var outbound = await Outbound.StartAsync();
+        outbound.Far.Rule = call => call.IsSend ? FakeAnswer.Error(502, "ServiceError") : null;
+        outbound.Render = d => [WithCard(d)[1]];
+
+        Assert.IsType<SendResult.Unknown>(await outbound.SendAsync(outbound.Delivery("x")));
+        Assert.Single(outbound.Far.Calls);
+    }
+
+    [Fact]
+    public void A_card_of_the_renderer_says_all_its_words_in_plain_text_too()
+    {
+        var message = SampleMessages.Question("n1");
+
+        var plain = PlainRenderer.Of(Assert.Single(Rendering.Sent.Render(message)))!;
+
+        Assert.Equal((message.ToPlainText(), "plain", null), (plain.Text, plain.TextFormat, plain.Attachments));
+    }
+
+    private static IReadOnlyList<Activity> WithCard(Delivery delivery) =>
+    [
+        new Activity { Type = ActivityTypes.Message, Text = "first", TextFormat = "plain" },
+        new Activity { Type = ActivityTypes.Message, Attachments = [new Attachment { ContentType = "application/vnd.microsoft.card.adaptive", Content = System.Text.Json.JsonSerializer.SerializeToElement(new { type = "AdaptiveCard", fallbackText = delivery.Message.ToPlainText() }) }] },
+        new Activity { Type = ActivityTypes.Message, Text = "last", TextFormat = "plain" },
+    ];
 }
