@@ -109,7 +109,7 @@ public sealed class FlowEngineTests
         await talk.StartAsync();
         await talk.TypeAsync("5k€");
         await talk.TypeAsync("40");
-        Assert.StartsWith("Corrected. Budget: 5k€ → 8,000€.", await talk.SayAsync(Gesture.Correct, "wait, it was 8,000 not 5k"), StringComparison.Ordinal);
+        Assert.StartsWith("Corrected. Budget: 5k€ → 8000€.", await talk.SayAsync(Gesture.Correct, "wait, it was 8000 not 5k"), StringComparison.Ordinal);
         Assert.Equal(200, talk.State.Values["cpa"].Number);
     }
 

@@ -5,7 +5,7 @@ using MentorBot.Messages;
 namespace MentorBot.Campaigns;
 
 /// <summary>
-/// The campaign in one line, whatever of it the person writes. Makes known, each only when it was said: plan_budget (in the country's money where no sign says otherwise: home_currency), plan_goal, plan_platform; and always plan_days and plan_ad_sets, with
+/// The campaign in one line, whatever of it the person writes. Makes known, each only when it was said: plan_budget (in the money that another answer names, else in the country's, where no sign says otherwise: home_currency), plan_goal, plan_platform; and always plan_days and plan_ad_sets, with
 /// plan_days_said and plan_ad_sets_said. The questions after it ask for the rest, or assume it. Its words are the flow's lists below the step's id: days, weeks, months, sets, sales, daily, and each platform.
 /// </summary>
 internal sealed class BeforePlanKind : IQuestionKind
@@ -32,9 +32,14 @@ internal sealed class BeforePlanKind : IQuestionKind
         }
 
         var line = PlanLine.Read(answer.Raw, walk.Voice.Locale, BeforeDesk.WordsOf(walk, step.Id));
-        var home = Kpis.Currencies.OfCountry(walk.Talk.Country);
+        var home = Sign(walk, "worth") ?? Sign(walk, "rates") ?? Kpis.Currencies.OfCountry(walk.Talk.Country);
         walk.Set("home_currency", home is null ? null : FlowValue.Of(home));
         walk.Set("plan_budget", line.Budget is { } money ? FlowValue.Of(money.Amount, money.Currency ?? home ?? "") : null);
+        if (walk.State.Answers.GetValueOrDefault("budget") is { Assumed: false, Value.Number: { } amount } budget && Sign(walk, "budget") is null)
+        {
+            walk.State = walk.State with { Answers = walk.State.Answers.SetItem("budget", budget with { Value = FlowValue.Of(amount, home ?? "") }) };
+        }
+
         walk.Set("plan_goal", line.Goal is { } goal ? FlowValue.Of(goal) : null);
         walk.Set("plan_platform", line.Platform is { } platform ? FlowValue.Of(platform) : null);
         walk.Set("plan_days", FlowValue.Of(line.Days ?? UsualDays));
@@ -61,4 +66,8 @@ internal sealed class BeforePlanKind : IQuestionKind
                 return ValueTask.FromResult(false);
         }
     }
+
+    /// <summary>The currency that an answer names by its sign or its code.</summary>
+    private static string? Sign(FlowWalk walk, string step) =>
+        walk.State.Answers.GetValueOrDefault(step) is { } answer ? NumberReader.FindAll(answer.Raw, walk.Voice.Locale).Select(f => f.Currency).FirstOrDefault(c => c is not null) : null;
 }

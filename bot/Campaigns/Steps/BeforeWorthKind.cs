@@ -63,7 +63,12 @@ internal sealed class BeforeWorthKind : IQuestionKind
         var amount = figures.FirstOrDefault(f => f.Unit == FigureUnit.Money) ?? figures.FirstOrDefault(f => f.Unit == FigureUnit.Count);
         var share = figures.FirstOrDefault(f => f.Unit == FigureUnit.Percent)?.Values[0];
         var currency = amount?.Currency ?? BeforeDesk.Currency(walk);
-        if (share is > 0 and <= 1 and { } left && (amount?.Values[0] ?? walk.Lookup("worth_price")?.Number) is > 0 and { } price)
+        if (share is <= 0 or > 1)
+        {
+            return Refuse(walk, step);
+        }
+
+        if (share is { } left && (amount?.Values[0] ?? walk.Lookup("worth_price")?.Number) is > 0 and { } price)
         {
             return Keep(walk, step, text, price * left, amount?.Currency ?? walk.Lookup("worth_price")?.Unit ?? currency);
         }
