@@ -17,9 +17,9 @@ internal static class CoachingModule
         services.TryAddSingleton<Missions>();
         services.TryAddSingleton<Examples>();
         services.AddStepKind<SayKind>().AddStepKind<AskKind>().AddStepKind<ComputeKind>().AddStepKind<BranchKind>().AddStepKind<WaitKind>().AddStepKind<ConfirmKind>()
-            .AddStepKind<EscalateKind>().AddStepKind<CloseKind>().AddStepKind<ObjectiveKind>().AddStepKind<JournalKind>().AddStepKind<RecapKind>();
+            .AddStepKind<EscalateKind>().AddStepKind<CloseKind>().AddStepKind<ObjectiveKind>().AddStepKind<JournalKind>().AddStepKind<RecapKind>().AddStepKind<ForgetKind>();
         services.AddSingleton<IVocabulary, FlowVocabulary>();
-        services.AddIntent<PressChoice>().AddIntent<PressMission>().AddIntent<PressLanguage>().AddIntent<PressPrivate>().AddIntent<PressFollowUp>().AddIntent<ShareDecision>().AddIntent<TeamDecisions>().AddIntent<DistressStop>().AddIntent<FollowLanguage>()
+        services.AddIntent<PressChoice>().AddIntent<PressMission>().AddIntent<PressLanguage>().AddIntent<PressPrivate>().AddIntent<PressFollowUp>().AddIntent<ShareDecision>().AddIntent<TeamDecisions>().AddIntent<DistressStop>().AddIntent<FollowLanguage>().AddIntent<TellLapsed>()
             .AddIntent<ChooseVoice>().AddIntent<SpeakFirst>().AddIntent<FlowCommands>().AddIntent<SmallTalk>().AddIntent<AnswerOpenFlow>().AddIntent<AnswerFollowUp>()
             .AddIntent<StartMission>().AddIntent<InPublic>().AddIntent<Fallback>().AddIntent<KeepFeedback>();
         services.AddSingleton<IPersonalRows, PersonalRuns>();

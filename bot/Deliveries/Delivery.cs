@@ -20,14 +20,14 @@ internal sealed class Delivery
     /// <summary>Null when the sender is not in the roster.</summary>
     public required Guid? PersonId { get; init; }
 
-    public required string Channel { get; init; }
+    public required string Channel { get; set; }
 
-    public required string Workspace { get; init; }
+    public required string Workspace { get; set; }
 
-    public required string Conversation { get; init; }
+    public required string Conversation { get; set; }
 
     /// <summary>The channel's own reference, opaque here.</summary>
-    public string? Reference { get; init; }
+    public string? Reference { get; set; }
 
     /// <summary>The Message as JSON.</summary>
     public required string Body { get; set; }
@@ -57,11 +57,21 @@ internal sealed class Delivery
     /// <summary>Why it failed, as a text key.</summary>
     public string? Reason { get; set; }
 
+    /// <summary>Where it was tried before and why it did not arrive there, as JSON of a list of <see cref="Detour"/>; null when it went where it was meant to.</summary>
+    public string? Detours { get; set; }
+
     public DateTimeOffset? SentAt { get; set; }
 
     public Message Message => Message.FromJson(Body);
 
     public Address Address => new(Channel, Workspace, Conversation, Reference);
+
+    /// <summary>Waits again, to be sent elsewhere; nobody holds it any more.</summary>
+    public void GoTo(Address next, string detours, DateTimeOffset now)
+    {
+        (Channel, Workspace, Conversation, Reference) = (next.Channel, next.Workspace, next.Conversation, next.Reference);
+        (State, Failures, Detours, DueAt, LeaseOwner) = (DeliveryState.Queued, 0, detours, now, null);
+    }
 }
 
 /// <summary>Leased in this order.</summary>

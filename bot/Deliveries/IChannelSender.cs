@@ -1,3 +1,6 @@
+using MentorBot.Messages;
+using MentorBot.People;
+
 namespace MentorBot.Deliveries;
 
 /// <summary>Open set: one per channel that this instance can send on. Renders a message in the channel's own terms and hands it over.</summary>
@@ -16,6 +19,9 @@ internal interface IChannelSender
     /// because a person left without an answer is worse off than one who reads it twice. Nudges and broadcasts never do.
     /// </summary>
     bool MayRepeat => false;
+
+    /// <summary>Where somebody of the roster is written to first who was never seen on this channel; null where only they can begin.</summary>
+    Address? FirstAddress(Identity identity) => null;
 
     /// <summary>
     /// Never throws for what the channel answers; a fault of ours may throw and is treated as an unknown outcome. Called for several conversations at once.
@@ -45,7 +51,11 @@ internal abstract record SendResult
 
     /// <summary>Definitely not, and trying again will not help.</summary>
     /// <param name="Reason">Key in the texts of "deliveries": not-installed, blocked, left, chat-deleted, too-large…</param>
-    internal sealed record Failed(string Reason) : SendResult;
+    internal sealed record Failed(string Reason) : SendResult
+    {
+        /// <summary>True when it is the person who is not reached there, whatever the message: the next ones would fail alike.</summary>
+        public bool IsUnreachable { get; init; }
+    }
 
     /// <summary>It may have arrived: never blindly repeated.</summary>
     internal sealed record Unknown : SendResult;

@@ -19,7 +19,7 @@ internal sealed class PersonalDeliveries : IPersonalRows
         var unsent = await Rows(db, person).Where(d => d.State < DeliveryState.Sent).ExecuteDeleteAsync(cancellationToken);
         return unsent + await Rows(db, person).ExecuteUpdateAsync(
             d => d.SetProperty(x => x.Body, Nothing).SetProperty(x => x.PersonId, (Guid?)null).SetProperty(x => x.Conversation, "").SetProperty(x => x.Workspace, "")
-                .SetProperty(x => x.Reference, (string?)null).SetProperty(x => x.ChannelRef, (string?)null).SetProperty(x => x.Key, x => "erased:" + x.Id.ToString()),
+                .SetProperty(x => x.Reference, (string?)null).SetProperty(x => x.ChannelRef, (string?)null).SetProperty(x => x.Detours, (string?)null).SetProperty(x => x.Key, x => "erased:" + x.Id.ToString()),
             cancellationToken);
     }
 

@@ -11,7 +11,7 @@ internal interface IIntent
     /// <summary>May be asked where others read along: it says nothing of the person's own talk, and changes nothing in it.</summary>
     bool SpeaksInPublic => false;
 
-    /// <returns>True when this intent has answered; false leaves the turn to the next one (only the language may have changed).</returns>
+    /// <returns>True when this intent has answered; false leaves the turn to the next one (only the language may have changed, or something owed have been said).</returns>
     ValueTask<bool> TryHandleAsync(Turn turn, CancellationToken cancellationToken);
 }
 

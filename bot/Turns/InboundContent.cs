@@ -11,6 +11,7 @@ namespace MentorBot.Turns;
 [JsonDerivedType(typeof(RemoteFileContent), "remote-file")]
 [JsonDerivedType(typeof(OpenedContent), "opened")]
 [JsonDerivedType(typeof(FeedbackContent), "feedback")]
+[JsonDerivedType(typeof(WithdrawnContent), "withdrawn")]
 internal abstract record InboundContent
 {
     public string ToJson() => JsonSerializer.Serialize(this, InboundJson.Default.InboundContent);
@@ -43,6 +44,9 @@ internal sealed record OpenedContent : InboundContent;
 /// <param name="MessageRef">The channel's id of that message, as the delivery kept it.</param>
 /// <param name="Text">What they added, if anything.</param>
 internal sealed record FeedbackContent(string MessageRef, bool Helped, string? Text) : InboundContent;
+
+/// <summary>What a person took back: nothing of it is kept, and it is never handled.</summary>
+internal sealed record WithdrawnContent : InboundContent;
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(InboundContent))]

@@ -5,8 +5,8 @@ namespace MentorBot.Turns;
 /// <summary>Something a person did, kept before it is acknowledged and handled once.</summary>
 internal sealed class InboundEvent
 {
-    /// <summary>Order of arrival.</summary>
-    public long Seq { get; init; }
+    /// <summary>Order of arrival; given by the database.</summary>
+    public long Seq { get; set; }
 
     public required Guid Id { get; init; }
 
@@ -64,6 +64,9 @@ internal sealed class InboundEvent
     public int Faults { get; set; }
 
     public DateTimeOffset? DoneAt { get; set; }
+
+    /// <summary>Of the event by which a person's words from an open conversation are handled again in their own.</summary>
+    public static string PrivateKey(Guid asked, Guid person) => $"private:{asked:N}:{person:N}";
 
     public Address Address => new(Channel, Workspace, Conversation, Reference);
 }

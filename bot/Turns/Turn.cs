@@ -68,8 +68,9 @@ internal sealed class Turn(BotDb db, InboundEvent inbound, InboundContent conten
     /// <summary>Answers in the person's own conversation, wherever the event came from.</summary>
     public void SayPrivately(Message message) => SayTo(inbound.PrivateAddress is { } own ? Address.FromJson(own) : Address, message);
 
-    /// <summary>Lets the same words be handled again as if they had been written in the person's own conversation; the event keeps its own key, so that it happens once.</summary>
-    public void TakeToPrivate(InboundContent words)
+    /// <summary>Lets the same words be handled again as if they had been written in the person's own conversation.</summary>
+    /// <param name="asked">The event that they came with; gives the new one its key, so that it happens once.</param>
+    public void TakeToPrivate(Guid asked, InboundContent words)
     {
         if (inbound.PrivateAddress is not { } own)
         {
@@ -83,7 +84,7 @@ internal sealed class Turn(BotDb db, InboundEvent inbound, InboundContent conten
             OrganisationId = organisation.Id,
             Channel = address.Channel,
             Workspace = address.Workspace,
-            Key = $"private:{inbound.Id:N}",
+            Key = InboundEvent.PrivateKey(asked, person.Id),
             Conversation = address.Conversation,
             Reference = address.Reference,
             Sender = inbound.Sender,

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace MentorBot.Turns;
 
 /// <summary>Somebody who is in no roster writes, or opens a page: a polite answer that names whom to ask and gives nothing away, and one line to the administrators, once per sender.</summary>
-internal sealed class UnknownSender(PeopleDirectory people, Texts texts, Outbox outbox, Database database, TimeProvider time)
+internal sealed class UnknownSender(PeopleDirectory people, ProactiveAddresses addresses, Texts texts, Outbox outbox, Database database, TimeProvider time)
 {
     public async Task AnswerAsync(BotDb db, InboundEvent inbound, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -39,16 +39,16 @@ internal sealed class UnknownSender(PeopleDirectory people, Texts texts, Outbox 
         var organisation = people.OwnerOf(channel, workspace);
         var locale = Locales.Nearest(clientLocale) ?? organisation?.Locale ?? Locales.French;
         var administrators = organisation is null ? [] : await db.Set<Person>().Where(p => p.OrganisationId == organisation.Id && p.Active && p.Roles.Contains("admin")).OrderBy(p => p.Name).ToListAsync(cancellationToken);
-        foreach (var administrator in administrators.Where(a => a.LastAddress is not null))
+        foreach (var administrator in administrators)
         {
             var key = $"unknown:{administrator.Id:N}:{channel}:{workspace}:{user}";
-            if (await db.Set<Delivery>().AnyAsync(d => d.Key == key, cancellationToken))
+            if (await db.Set<Delivery>().AnyAsync(d => d.Key == key, cancellationToken) || await addresses.FirstAsync(db, administrator, cancellationToken) is not { } address)
             {
                 continue;
             }
 
             var voice = administrator.VoiceIn(organisation!);
-            outbox.Add(db, key, DeliveryClass.Nudge, organisation!.Id, administrator.Id, Address.FromJson(administrator.LastAddress!),
+            outbox.Add(db, key, DeliveryClass.Nudge, organisation!.Id, administrator.Id, address,
                 Message.Text(voice.Locale, texts.Say(voice, "turns.unknown-told", ("channel", channel), ("workspace", workspace), ("user", user))), now);
         }
 

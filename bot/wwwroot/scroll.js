@@ -2,7 +2,7 @@
 import { stored } from './store.js';
 
 export class Scroll {
-  #log; #pill; #atEnd = true; #last = null; #place = 'mentorbot.scroll';
+  #log; #pill; #atEnd = true; #last = null; #asked = null; #start = null; #arrived = -Infinity; #place = 'mentorbot.scroll';
 
   constructor(log, pill) {
     this.#log = log;
@@ -21,6 +21,7 @@ export class Scroll {
     const kept = stored.getItem(this.#place);
     stored.removeItem(this.#place);
     this.#last = this.#newest();
+    this.#asked = this.#start = this.#mine();
     if (kept && kept !== 'end') scrollTo(0, Number(kept)); else this.toEnd('instant');
   }
 
@@ -29,6 +30,7 @@ export class Scroll {
     const newest = this.#newest();
     const isNew = newest?.id !== this.#last?.id;
     this.#last = newest;
+    this.#begin(isNew ? newest : null);
     if (this.#atEnd) this.#toLastTurn(); else if (isNew) this.#pill.hidden = false;
   }
 
@@ -38,11 +40,21 @@ export class Scroll {
 
   #distance() { return document.documentElement.scrollHeight - innerHeight - scrollY; }
 
-  /** To the end, but never past what was written last: a long answer is read from its first line. */
+  #mine() { const all = this.#log.querySelectorAll('.entry.mine'); return all[all.length - 1]; }
+
+  /** A turn begins with the person's words, or, when the mentor writes first, with the first message after a quiet moment. */
+  #begin(newest) {
+    const mine = this.#mine();
+    const now = performance.now();
+    if (mine?.id !== this.#asked?.id) this.#start = mine; else if (newest && now - this.#arrived > 5000) this.#start = newest;
+    this.#asked = mine;
+    if (newest) this.#arrived = now;
+  }
+
+  /** To the end, but never past where the last turn began: a long answer is read from its first line. */
   #toLastTurn() {
-    const mine = this.#log.querySelectorAll('.entry.mine');
+    const start = this.#start && document.getElementById(this.#start.id);
     const end = document.documentElement.scrollHeight - innerHeight;
-    const start = mine.length ? mine[mine.length - 1].getBoundingClientRect().top + scrollY - 76 : end;
-    scrollTo({ top: Math.min(end, start), behavior: 'auto' });
+    scrollTo({ top: Math.min(end, start ? start.getBoundingClientRect().top + scrollY - 76 : end), behavior: 'auto' });
   }
 }

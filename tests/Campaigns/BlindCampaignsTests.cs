@@ -13,13 +13,15 @@ public sealed class BlindCampaignsTests(ITestOutputHelper output)
     [Fact]
     public async Task Blind_campaigns_get_an_allowed_decision_and_never_a_forbidden_one()
     {
-        var (all, read, allowed, forbidden, economics) = (0, 0, 0, 0, 0);
+        var (all, read, refused, allowed, forbidden, economics) = (0, 0, 0, 0, 0, 0);
         foreach (var item in JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(Folder, "expected.json"), TestContext.Current.CancellationToken)).RootElement.EnumerateArray())
         {
             all++;
             var run = await CommandRun.OfAsync(["campaign", "read", Path.Combine(Folder, item.GetProperty("file").GetString() ?? ""), "--json", .. Texts(item, "args").OfType<string>()]);
             if (run.Exit != 0)
             {
+                // A file that answers no question is sent back with what to export instead, and nothing else.
+                refused += run is { Exit: 1, Out: "", Error.Length: > 0 } ? 1 : 0;
                 continue;
             }
 
@@ -31,13 +33,13 @@ public sealed class BlindCampaignsTests(ITestOutputHelper output)
             economics += Texts(item, "economics").Contains(said.GetProperty("verdicts").GetProperty("economics").GetString()) ? 1 : 0;
         }
 
-        output.WriteLine($"{read} of {all} read; decision allowed {allowed}, forbidden {forbidden}; economics as allowed {economics}");
+        output.WriteLine($"{read} of {all} read, {refused} sent back; decision allowed {allowed}, forbidden {forbidden}; economics as allowed {economics}");
         Assert.True(all >= 45);
-        Assert.True(read >= LeastRead, $"{read} of {all} read");
+        Assert.True(read >= LeastRead && read + refused == all, $"{read} of {all} read, {refused} sent back");
         Assert.True(allowed >= Least * all && forbidden <= MostForbidden, $"{read} of {all} read; decision allowed {allowed}, forbidden {forbidden}; economics {economics}");
     }
 
-    // As measured: 62 read, 61 allowed, 1 forbidden (58 and 2 before the decision table). What is missing is work, and no excuse to grow worse.
+    // As measured: 62 read and 3 sent back, 61 allowed, 1 forbidden (58 and 2 before the decision table). What is missing is work, and no excuse to grow worse.
     private const int LeastRead = 62;
     private const double Least = .93;
     private const int MostForbidden = 1;

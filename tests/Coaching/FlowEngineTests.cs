@@ -25,7 +25,7 @@ public sealed class FlowEngineTests
         labels: {cpa: cost per sale}
         steps:
           intro: {text: "Let us work it out."}
-          budget: {label: Budget, ask: "Which budget?"}
+          budget: {label: Budget, ask: "Which budget?", also: [money]}
           sales: {label: Sales, ask: "How many sales?", doubt: "More than 100,000, really?"}
           dear: {text: "{{cpa_text}} is dear."}
           cheap: {text: "{{cpa_text}} is cheap."}
@@ -94,6 +94,26 @@ public sealed class FlowEngineTests
     }
 
     [Fact]
+    public async Task A_figure_for_an_earlier_question_named_where_only_a_button_is_asked_corrects_it()
+    {
+        var talk = await AtActionAsync();
+        var reply = await talk.TypeAsync("the money is 2,480 € by the way");
+        Assert.StartsWith("Corrected. Budget: ", reply, StringComparison.Ordinal);
+        Assert.Contains("€62 is dear.", reply, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_figure_written_in_full_does_not_take_the_thousands_of_the_one_it_replaces()
+    {
+        var talk = new FlowTable(Budget, Words);
+        await talk.StartAsync();
+        await talk.TypeAsync("5k€");
+        await talk.TypeAsync("40");
+        Assert.StartsWith("Corrected. Budget: 5k€ → 8,000€.", await talk.SayAsync(Gesture.Correct, "wait, it was 8,000 not 5k"), StringComparison.Ordinal);
+        Assert.Equal(200, talk.State.Values["cpa"].Number);
+    }
+
+    [Fact]
     public async Task A_correction_that_could_mean_two_answers_is_asked_about()
     {
         var talk = new FlowTable(Budget, Words);
@@ -111,6 +131,35 @@ public sealed class FlowEngineTests
         var talk = await AtActionAsync();
         Assert.Contains("nothing has changed", await talk.SayAsync(Gesture.Correct, "it was 7 not 9"), StringComparison.Ordinal);
         Assert.Equal(31, talk.State.Values["cpa"].Number);
+    }
+
+    [Fact]
+    public async Task Figures_that_correct_nothing_are_the_answer_where_any_words_are_one()
+    {
+        var talk = new FlowTable("  - {id: idea, kind: ask, input: text}\n  - {id: why, kind: ask, input: text}\n", "idea: {ask: Which idea?, label: Idea}\nwhy: {ask: Why?, label: Why}\n");
+        await talk.StartAsync();
+        Assert.Equal("Why?", await talk.SayAsync(Gesture.Correct, "1 month free instead of 50 % off"));
+        Assert.Equal("1 month free instead of 50 % off", talk.State.Answers["idea"].Raw);
+    }
+
+    [Fact]
+    public async Task What_nobody_knows_to_be_done_counts_as_not_done()
+    {
+        var talk = new FlowTable("  - {id: checks, kind: ask, input: many, choices: [tag, page, none]}\n", "checks: {ask: What was tried?, label: Checks, choices: {tag: Tag, page: Page, none: Nothing yet}}\n");
+        await talk.StartAsync();
+        await talk.TypeAsync("no idea", Gesture.DontKnow);
+        Assert.Equal(["none"], talk.State.Answers["checks"].Value.List);
+    }
+
+    [Fact]
+    public async Task A_bare_figure_is_no_words_of_ones_own()
+    {
+        var talk = new FlowTable("  - {id: metric, kind: ask, input: choice, choices: [sales, clicks], other: \"true\"}\n", "metric: {ask: Which metric?, label: Metric, choices: {sales: Sales, clicks: Clicks}}\n");
+        await talk.StartAsync();
+        await talk.TypeAsync("15%");
+        Assert.Equal("metric", talk.State.Step);
+        await talk.TypeAsync("revenue per reader");
+        Assert.Equal("revenue per reader", talk.State.Answers["metric"].Raw);
     }
 
     [Fact]

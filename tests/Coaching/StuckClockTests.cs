@@ -85,7 +85,24 @@ public sealed class StuckClockTests
         Assert.Equal(Setback.Most - 1, waits.Count);
         await using var db = mentor.Database.Open();
         Assert.Equal(RunPhase.Failed, (await db.Set<FlowRun>().SingleAsync(r => r.Id == stuck, TestMentor.Token)).Phase);
+        Assert.Contains("mon message n’est pas parti", await talk.TypeAsync("salut"), StringComparison.Ordinal);
         Assert.StartsWith("Bonjour Léa", await talk.TypeAsync("salut"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task What_was_given_up_is_owned_up_to_once_and_the_answer_comes_all_the_same(string engine)
+    {
+        await using var mentor = await TestMentor.StartAsync(engine);
+        var talk = await Talking.StartAsync(mentor, "hugo", "fr", "vous");
+        var stuck = await PlanAsync(mentor, await UnreachableAsync(mentor, "hugo"), mentor.Time.GetUtcNow());
+        await GiveUpAsync(mentor, async db => (await db.Set<FollowUp>().SingleAsync(f => f.Id == stuck, TestMentor.Token)) is { State: FollowUpState.Planned } row ? row.DueAt : null);
+
+        var said = await talk.TypeAsync("salut");
+        Assert.StartsWith("J’avais pris rendez-vous avec vous", said, StringComparison.Ordinal);
+        Assert.Contains("Bonjour Hugo", said, StringComparison.Ordinal);
+        Assert.DoesNotContain(Secret, said, StringComparison.Ordinal);
+        Assert.DoesNotContain("rendez-vous", await talk.TypeAsync("salut"), StringComparison.Ordinal);
     }
 
     /// <summary>Lets time pass from one try to the next until there is none.</summary>

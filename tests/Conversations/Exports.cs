@@ -8,6 +8,6 @@ internal static class Exports
     public static string Find(string name)
     {
         var example = PromptsFolder.BesideTheBinary.Combine("examples", name);
-        return File.Exists(example) ? example : Path.Combine(TalkTests.Folder, "files", name);
+        return File.Exists(example) ? example : Path.Combine(Talks.Folder, "files", name);
     }
 }

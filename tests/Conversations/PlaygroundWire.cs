@@ -85,6 +85,25 @@ internal sealed class PlaygroundWire : IWire
         return JsonSerializer.SerializeToElement(body["value"]);
     }
 
+    /// <summary>A question to the bot in the team's channel.</summary>
+    /// <returns>What stands in its thread.</returns>
+    public async Task<(string Thread, IReadOnlyList<Activity> Shown)> AskInChannelAsync(string text)
+    {
+        _mentor.Time.Advance(AMoment);
+        var thread = await _playground.AskInChannelAsync(text, TestMentor.Token);
+        await SettleAsync();
+        return (thread, _playground.ShownIn(thread));
+    }
+
+    /// <summary>The only button of a card in a thread.</summary>
+    /// <returns>What is new in the personal chat.</returns>
+    public async Task<string> PressInChannelAsync(string thread, Activity card)
+    {
+        _mentor.Time.Advance(AMoment);
+        await _playground.PressAsync(card, CardPresses.Of(card).Single().Data, TestMentor.Token, thread);
+        return await SettleAsync();
+    }
+
     public async Task<string> WaitAsync(TimeSpan time)
     {
         _mentor.Time.Advance(time);

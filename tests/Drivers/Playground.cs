@@ -47,26 +47,26 @@ internal sealed class Playground : IAsyncDisposable
     /// <summary>Of the connector that it hosts.</summary>
     public string ServiceUrl => string.Create(CultureInfo.InvariantCulture, $"http://localhost:{_port}/_connector");
 
-    /// <summary>What the person sees in the personal chat: the bot's messages in order, with updates in place.</summary>
-    public IReadOnlyList<Activity> Shown
-    {
-        get
-        {
-            var shown = new List<Activity>();
-            foreach (var message in _said!.Frames.Where(f => Text(f, "actionConversationId") == Conversation && f["message"] is JsonObject).Select(f => Read((JsonObject)f["message"]!)))
-            {
-                if (shown.FindIndex(s => s.Id == message.Id) is var at and >= 0)
-                {
-                    shown[at] = message;
-                }
-                else
-                {
-                    shown.Add(message);
-                }
-            }
+    /// <summary>What the person sees in the personal chat.</summary>
+    public IReadOnlyList<Activity> Shown => ShownIn(Conversation);
 
-            return shown;
+    /// <summary>The bot's messages in order, with updates in place.</summary>
+    public IReadOnlyList<Activity> ShownIn(string conversation)
+    {
+        var shown = new List<Activity>();
+        foreach (var message in _said!.Frames.Where(f => Text(f, "actionConversationId") == conversation && f["message"] is JsonObject).Select(f => Read((JsonObject)f["message"]!)))
+        {
+            if (shown.FindIndex(s => s.Id == message.Id) is var at and >= 0)
+            {
+                shown[at] = message;
+            }
+            else
+            {
+                shown.Add(message);
+            }
         }
+
+        return shown;
     }
 
     /// <summary>Calls of the bot that its connector turned down, as its log has them. Up to date after <see cref="CatchUpAsync"/>.</summary>
@@ -97,17 +97,35 @@ internal sealed class Playground : IAsyncDisposable
     public Task SayAsync(string text, CancellationToken cancellationToken) =>
         SendAsync($"/_conversation/v1/conversations/{Conversation}/messages", new JsonObject { ["from"] = From(), ["text"] = text, ["textFormat"] = "plain" }, activities: 1, cancellationToken);
 
+    /// <summary>A new thread in the team's channel that begins with a mention of the bot.</summary>
+    /// <returns>The thread's conversation.</returns>
+    public async Task<string> AskInChannelAsync(string text, CancellationToken cancellationToken)
+    {
+        var said = await SendAsync(
+            $"/_conversation/v1/conversations/{PlaygroundConfig.Channel}/messages",
+            new JsonObject
+            {
+                ["from"] = From(),
+                ["text"] = $"<at>MentorBot</at> {text}",
+                ["textFormat"] = "plain",
+                ["mentions"] = new JsonArray(new JsonObject { ["mentioned"] = new JsonObject { ["id"] = TeamsClient.Bot }, ["text"] = "<at>MentorBot</at>" }),
+            },
+            activities: 1,
+            cancellationToken);
+        return Text((JsonObject)JsonNode.Parse(said)!, "postConversationId") ?? throw new InvalidOperationException($"No thread was made: {said}");
+    }
+
     /// <summary>A button, as a client sends it that knows Action.Execute.</summary>
     /// <param name="card">A message of <see cref="Shown"/>.</param>
     /// <param name="data">The action's, inputs merged.</param>
     /// <returns>What the bot answered, as the Playground would draw it.</returns>
-    public async Task<JsonNode> PressAsync(Activity card, JsonElement data, CancellationToken cancellationToken) =>
+    public async Task<JsonNode> PressAsync(Activity card, JsonElement data, CancellationToken cancellationToken, string conversation = Conversation) =>
         JsonNode.Parse(await SendAsync("/_conversation/v1/invoke", new JsonObject
         {
             ["name"] = "adaptiveCard/action",
             ["value"] = new JsonObject { ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = "choose", ["data"] = JsonNode.Parse(data.GetRawText()) }, ["trigger"] = "manual" },
             ["from"] = From(),
-            ["conversation"] = new JsonObject { ["id"] = Conversation },
+            ["conversation"] = new JsonObject { ["id"] = conversation },
             ["replyToId"] = card.Id,
         }, activities: 1, cancellationToken))!;
 

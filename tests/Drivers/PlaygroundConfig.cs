@@ -6,6 +6,9 @@ namespace MentorBot.Tests.Drivers;
 /// <summary>The Playground's ".m365agentsplayground.yml" (JSON is YAML). It wants the person whole, exactly five others, and a group and a team. Source: facts/bot-framework.md 6.2.</summary>
 internal static class PlaygroundConfig
 {
+    /// <summary>Of the team.</summary>
+    public const string Channel = "19:offers@thread.tacv2";
+
     private const int Others = 5;
 
     public static string Of(string user, string personalChat, string groupChat) => new JsonObject
@@ -22,7 +25,7 @@ internal static class PlaygroundConfig
             ["id"] = "19:marketing@thread.tacv2",
             ["name"] = "Marketing",
             ["aadGroupId"] = "6b3a7d1e-0000-4000-8000-000000000001",
-            ["channels"] = new JsonArray(new JsonObject { ["id"] = "19:offers@thread.tacv2", ["name"] = "Offers" }),
+            ["channels"] = new JsonArray(new JsonObject { ["id"] = Channel, ["name"] = "Offers" }),
         },
     }.ToJsonString();
 

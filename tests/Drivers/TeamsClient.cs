@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -19,9 +18,6 @@ internal sealed class TeamsClient(Uri bot, string serviceUrl, string user, strin
     public Uri Url => bot;
 
     public string Conversation => conversation;
-
-    /// <summary>Sent with every call; null for none.</summary>
-    public string? Token { get; set; }
 
     /// <summary>"personal", "groupChat" or "channel".</summary>
     public string Scope { get; init; } = "personal";
@@ -103,12 +99,30 @@ internal sealed class TeamsClient(Uri bot, string serviceUrl, string user, strin
         return activity;
     }
 
-    public async Task<HttpResponseMessage> PostAsync(JsonNode activity, CancellationToken cancellationToken)
+    public JsonObject Uninstalled()
+    {
+        var activity = Activity("installationUpdate");
+        activity["action"] = "remove";
+        return activity;
+    }
+
+    /// <summary>A message of this person's is no longer there.</summary>
+    public JsonObject Deleted(string id)
+    {
+        var activity = Activity("messageDelete", id);
+        activity["channelData"]!["eventType"] = "softDeleteMessage";
+        return activity;
+    }
+
+    public Task<HttpResponseMessage> PostAsync(JsonNode activity, CancellationToken cancellationToken) => PostAsync(activity, null, cancellationToken);
+
+    /// <param name="authorization">A whole header; null for none.</param>
+    public async Task<HttpResponseMessage> PostAsync(JsonNode activity, string? authorization, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages") { Content = JsonContent.Create(activity) };
-        if (Token is not null)
+        if (authorization is not null)
         {
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Token);
+            request.Headers.TryAddWithoutValidation("Authorization", authorization);
         }
 
         return await _http.SendAsync(request, cancellationToken);

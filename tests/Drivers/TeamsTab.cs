@@ -46,7 +46,7 @@ internal sealed class TeamsTab : IAsyncDisposable
             }
 
             change?.Invoke(settings);
-        }, Environments.Production);
+        }, environment: Environments.Production);
 
     /// <summary>As Entra writes it for somebody who is signed in to Teams.</summary>
     public static TestToken TokenOf(string person, DateTimeOffset now, string tenant = Tenant) => new(App, now)

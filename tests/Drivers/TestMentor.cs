@@ -51,8 +51,11 @@ internal sealed class TestMentor : IAsyncDisposable
 
     /// <summary>The same behind its real HTTP server on a free port of loopback.</summary>
     /// <param name="change">Settings of the test's own.</param>
+    /// <param name="log">Gets every line, down to the finest.</param>
     /// <param name="environment">Development unless said otherwise.</param>
-    public static async Task<(TestMentor Mentor, Uri Url)> ServeAsync(string engine, Action<IDictionary<string, string?>>? change = null, string? environment = null)
+    /// <param name="services">The test's own, added last.</param>
+    public static async Task<(TestMentor Mentor, Uri Url)> ServeAsync(
+        string engine, Action<IDictionary<string, string?>>? change = null, KeptLog? log = null, string? environment = null, Action<IServiceCollection>? services = null)
     {
         var database = await TestDatabase.CreateAsync(engine, Token);
         var time = Clock();
@@ -62,7 +65,15 @@ internal sealed class TestMentor : IAsyncDisposable
         var app = Service.Build("http://127.0.0.1:0", new ServiceChanges(
             environment ?? Environments.Development,
             c => c.AddInMemoryCollection(settings),
-            s => s.AddSingleton<TimeProvider>(time).AddLogging(l => l.ClearProviders())));
+            s =>
+            {
+                s.AddSingleton<TimeProvider>(time).AddLogging(l =>
+                {
+                    l.ClearProviders();
+                    log?.ListenTo(l);
+                });
+                services?.Invoke(s);
+            }));
         await app.StartAsync(Token);
         return (new TestMentor(app, database, time), new Uri(app.Urls.Single()));
     }

@@ -29,7 +29,7 @@ public sealed class DoctorTests : IDisposable
 
         var checks = await ExamineAsync(Environments.Development, test.Settings());
 
-        Assert.Equal(["settings", "data", "keys", "storage", "prompts", "roster", "channels", "address", "clock"], checks.Select(c => c.Name));
+        Assert.Equal(["settings", "data", "keys", "storage", "deliveries", "prompts", "roster", "channels", "address", "clock"], checks.Select(c => c.Name));
         Assert.All(checks.Where(c => c.Name is not "address"), c => Assert.Equal((DoctorState.Ok, null), (c.State, c.Fix)));
         Assert.Contains("schema is current", Of(checks, "storage").What, StringComparison.Ordinal);
     }

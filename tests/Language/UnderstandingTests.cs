@@ -11,6 +11,8 @@ public sealed class UnderstandingTests
     [InlineData("stop", "Stop", true)]
     [InlineData("stop, c'était 12 %", "Stop", false)]
     [InlineData("pause", "Pause", true)]
+    [InlineData("désolé, pas le temps", "Pause", true)]
+    [InlineData("personne ne regarde, pas le temps, le ton tombe à plat", "Pause", false)]
     [InlineData("slt", "Greeting", true)]
     [InlineData("saluuut", "Greeting", true)]
     [InlineData("repete stp", "Repeat", true)]
@@ -45,10 +47,14 @@ public sealed class UnderstandingTests
     [InlineData("je pense qu'elle perd", "fr")]
     [InlineData("je pense qu’elle perd de l’argent", "fr")]
     [InlineData("Nothing I know of", "en")]
+    [InlineData("none", "en")]
+    [InlineData("None yet", "en")]
+    [InlineData("none", "fr")]
     public void Words_of_pain_that_are_no_pain_are_left_alone(string text, string locale) =>
         Assert.NotEqual(Gesture.Distress, Understanding.Read(text, locale).Gesture);
 
     [Theory]
+    [InlineData("un mois offert au lieu de -50% fait venir plus d'abonnés")]
     [InlineData("on a stoppé la campagne mardi")]
     [InlineData("cette créa me tue")]
     [InlineData("the ad set was paused")]

@@ -8,6 +8,20 @@ public sealed class NumberReaderTests
     private const double Tight = 1e-9;
 
     [Theory]
+    [InlineData("les 25-40 ans urbains", "fr")]
+    [InlineData("on vise 300 abonnés", "fr")]
+    [InlineData("women, 25 to 40 years old", "en")]
+    public void Years_and_people_are_no_amount_of_money(string text, string locale) =>
+        Assert.False(NumberReader.ReadMoney(text, locale).IsRead);
+
+    [Theory]
+    [InlineData("39 € par an", 39)]
+    [InlineData("27 par vente", 27)]
+    [InlineData("6000 sur 4 semaines, 40 ans", 6000)]
+    public void An_amount_is_still_one_beside_them(string text, double amount) =>
+        Assert.Contains(NumberReader.ReadMoney(text, "fr").Readings, m => m.Amount == amount);
+
+    [Theory]
     [InlineData("1 234,5", 1234.5)]
     [InlineData("1.234,5", 1234.5)]
     [InlineData("1,234.5", 1234.5)]

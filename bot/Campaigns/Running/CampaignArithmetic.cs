@@ -28,6 +28,8 @@ internal sealed class CampaignArithmetic(Texts texts)
             ["roasLow"] = wide.RoasRange?.Low,
             ["roasHigh"] = wide.RoasRange?.High,
             ["value"] = cost.Value,
+            ["variation"] = cost.Variation,
+            ["uneven_values"] = cost.Variation > OrderValues.Assumed,
             ["margin"] = reading.Options.Margin,
             ["breakEvenCpa"] = reading.BreakEven?.Cpa,
             ["breakEvenRoas"] = reading.BreakEven?.Roas,
@@ -43,7 +45,7 @@ internal sealed class CampaignArithmetic(Texts texts)
         bool open = reading.Standing == Standing.Open && cost.Conversions > 0 && settling.Needed is not null;
         return Say(voice, values,
         [
-            cost.Conversions > 0 ? "cpa" : "no-sale", cost.Conversions > 0 ? "cpa-range" : null, wide.RoasRange is not null ? "roas" : null, reading.BreakEven is { Source: BreakEvenSource.Margin, Cpa: not null } ? "break-even-margin" : null,
+            cost.Conversions > 0 ? "cpa" : "no-sale", cost.Conversions > 0 ? "cpa-range" : null, wide.Roas is not null ? "roas" : null, reading.BreakEven is { Source: BreakEvenSource.Margin, Cpa: not null } ? "break-even-margin" : null,
             reading.BreakEven is { Source: BreakEvenSource.Margin, Roas: not null } ? "break-even-return" : null, open ? "settle" : null,
         ]);
     }

@@ -11,7 +11,7 @@ internal static class CampaignBreaks
     public static IReadOnlyList<(string Campaign, TrackingBreak Break)> Of(CampaignColumns columns, Readout readout)
     {
         var table = columns.Table;
-        if (columns.Key is null || columns.Names.Count < 2 || table.Grain != Grain.Day || readout.Findings.Any(f => f.Code == "tracking-break"))
+        if (columns.Key is null || columns.Names.Count < 2 || table.Grain is not (Grain.Day or Grain.Week) || readout.Findings.Any(f => f.Code == "tracking-break"))
         {
             return [];
         }

@@ -19,6 +19,7 @@ internal sealed class CampaignColumns
     private readonly double[] _spend;
     private readonly double[] _results;
     private readonly double[]? _values;
+    private readonly Lazy<double> _variation;
 
     private CampaignColumns(KpiTable table, MetricColumn spend, MetricColumn results)
     {
@@ -28,6 +29,7 @@ internal sealed class CampaignColumns
         var key = Units.Select(table.Key).FirstOrDefault(k => k is { Values.Count: > 0 });
         Key = key;
         Names = key is null ? [null] : [.. key.Values, .. key.Codes.Any(c => c < 0) ? new string?[] { null } : []];
+        _variation = new(() => _values is null ? OrderValues.Assumed : OrderValues.Variation(Enumerable.Range(0, table.RowCount).Select(row => (UnitOf(row), _results[row], _values[row]))));
     }
 
     public KpiTable Table { get; }
@@ -68,15 +70,15 @@ internal sealed class CampaignColumns
             }
         }
 
-        return Array.ConvertAll(sums, s => CampaignCost.Of(s.Spend, s.Results, _values is null ? null : Math.Max(0, s.Value)));
+        return Array.ConvertAll(sums, s => CampaignCost.Of(s.Spend, s.Results, _values is null ? null : Math.Max(0, s.Value), variation: _variation.Value));
     }
 
-    /// <summary>Days with spend.</summary>
+    /// <summary>Days with spend; 0 without dates.</summary>
     /// <param name="place">As in <see cref="CostsPer"/>.</param>
     public int[] DaysPer(Func<int, int> place, int places)
     {
         var days = new HashSet<DateOnly>[places];
-        for (var row = 0; row < Table.RowCount; row++)
+        for (var row = 0; row < Table.Dates.Length; row++)
         {
             if (_spend[row] > 0 && place(row) is >= 0 and var at)
             {
@@ -85,6 +87,21 @@ internal sealed class CampaignColumns
         }
 
         return Array.ConvertAll(days, d => d?.Count ?? 0);
+    }
+
+    /// <summary>Per unit the first day of the last row with spend; null without dates or spend.</summary>
+    public DateOnly?[] LastSpendPerUnit()
+    {
+        var last = new DateOnly?[Names.Count];
+        for (var row = 0; row < Table.Dates.Length; row++)
+        {
+            if (_spend[row] > 0 && !(last[UnitOf(row)] >= Table.Dates[row]))
+            {
+                last[UnitOf(row)] = Table.Dates[row];
+            }
+        }
+
+        return last;
     }
 
     /// <summary>Sum of a column over some rows; null where the file does not have it as a volume.</summary>

@@ -36,6 +36,12 @@ internal sealed record CampaignLine(string? Name, CampaignCost Cost, CampaignVer
     /// <summary>Whether its cost has crossed its break-even of late.</summary>
     public Turn Turn { get; init; }
 
+    /// <summary>A conversion costs more of late than before, beyond chance.</summary>
+    public bool Dearer { get; init; }
+
+    /// <summary>It has spent nothing for two weeks while the file goes on: there is nothing to cut any more.</summary>
+    public bool Stopped { get; init; }
+
     /// <summary>Days on which it spent; null where the rows are no days.</summary>
     public int? Days { get; init; }
 

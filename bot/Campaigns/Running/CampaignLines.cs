@@ -12,6 +12,9 @@ internal static class CampaignLines
     /// <summary>Of being wrong about any of the campaigns.</summary>
     public const double Chance = .05;
 
+    /// <summary>Days without spend after which a campaign has stopped.</summary>
+    private const int Pause = 14;
+
     /// <param name="mature">Rows whose conversions are complete: they decide; the figures shown are of every row.</param>
     /// <param name="recent">Of those: rows of the last stretch, for whether a campaign has turned; null where the file is too short.</param>
     public static IReadOnlyList<CampaignLine> Of(CampaignColumns columns, BreakEvenPoint? breakEven, double dispersion, Func<int, bool> mature, Func<int, bool>? recent, CampaignWeeks? weeks)
@@ -20,7 +23,9 @@ internal static class CampaignLines
         var complete = columns.CostsPer(row => mature(row) ? columns.UnitOf(row) : -1, columns.Names.Count);
         var late = recent is null ? null : columns.CostsPer(row => mature(row) && recent(row) ? columns.UnitOf(row) : -1, columns.Names.Count);
         var early = recent is null ? null : columns.CostsPer(row => mature(row) && !recent(row) ? columns.UnitOf(row) : -1, columns.Names.Count);
-        var days = columns.Table.Grain == Grain.Day ? columns.DaysPer(columns.UnitOf, columns.Names.Count) : null;
+        var spent = columns.DaysPer(columns.UnitOf, columns.Names.Count);
+        var ends = columns.LastSpendPerUnit();
+        var end = ends.Max();
         var units = columns.Names.Select((name, unit) => (Name: name, Unit: unit, Cost: costs[unit], Mature: complete[unit]))
             .Where(u => u.Cost.Spend > 0 || u.Cost.Conversions > 0)
             .Select(u => u.Mature.Spend > 0 ? u : u with { Mature = u.Cost })
@@ -47,9 +52,11 @@ internal static class CampaignLines
                 ChanceAtBreakEven = tails[k] is null ? null : losing[k],
                 Demand = CampaignNames.DemandOf(u.Name),
                 Turn = late is null ? Turn.None : Turns.Of(early![u.Unit], late[u.Unit], points[k], dispersion),
+                Dearer = late is not null && Turns.Dearer(early![u.Unit], late[u.Unit], dispersion),
                 Response = units.Length > 1 ? SpendLevels.Of(weeks, u.Unit) is { Levels.Count: > 1 } response ? response : null : null,
                 BreakEvenCpa = points[k]?.Cpa,
-                Days = days?[u.Unit],
+                Days = columns.Table.Grain == Grain.Day ? spent[u.Unit] : null,
+                Stopped = spent[u.Unit] > 1 && ends[u.Unit] is { } last && end!.Value.DayNumber - last.DayNumber >= Pause,
             }),
         ];
     }

@@ -26,6 +26,6 @@ internal static partial class CampaignNames
     [GeneratedRegex(@"(?:^|(?<= ))" + Not + @"(?<!\b(?:notoriete|image) de )(?<!\b(?:notoriete|image) )(?:brand|branded|marque)(?= |$)(?! (?:awareness|lift|video|videos|content|image|notoriete|film|story|building))", RegexOptions.CultureInvariant)]
     private static partial Regex Brand();
 
-    [GeneratedRegex(@"(?:^|(?<= ))" + Not + @"(?:retargeting|retarget|remarketing|remarket|reciblage|recibler|rtg|rmkt|rlsa|re (?:targeting|marketing|ciblage)|(?:abandoned|abandonned) (?:cart|basket)s?|paniers? abandonnes?|abandon (?:de )?paniers?|cart abandon\w*)(?= |$)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:^|(?<= ))" + Not + @"(?:retargeting|retarget|remarketing|remarket|reciblage|recibler|rtg|rmkt|rlsa|re (?:targeting|marketing|ciblage)|(?:abandoned|abandonned) (?:cart|basket)s?|paniers? abandonnes?|abandon (?:de )?paniers?|cart abandon\w*|abandonnistes|(?:site |website |past |previous )visitors|visiteurs (?:du )?site|(?:existing|past|previous) (?:customers|buyers)|(?:clients|acheteurs) (?:existants|actuels|passes)|anciens (?:clients|acheteurs))(?= |$)", RegexOptions.CultureInvariant)]
     private static partial Regex Retargeting();
 }

@@ -14,12 +14,12 @@ internal static class Demand
             Fraction(options.RetargetingShare) ?? Share(DemandKind.Retargeting),
             Fraction(options.ViewThroughShare) ?? ViewThrough(columns),
             options.BrandShare is not null || options.RetargetingShare is not null,
-            named && rest.Length > 0 ? CampaignCost.Of(rest.Sum(c => c.Spend), rest.Sum(c => c.Conversions), rest.All(c => c.Value is not null) ? rest.Sum(c => c.Value) : null) : null);
+            named && rest.Length > 0 ? CampaignCost.Sum(rest) : null);
     }
 
     public static PlatformGap? Gap(CampaignCost total, CampaignOptions options) =>
         options.AnalyticsConversions is > 0 and var counted && double.IsFinite(counted) && total.Conversions > 0
-            ? new PlatformGap(total.Conversions, counted, total.Conversions / counted, CampaignCost.Of(total.Spend, counted, total.Value is { } value ? value * counted / total.Conversions : null))
+            ? new PlatformGap(total.Conversions, counted, total.Conversions / counted, CampaignCost.Of(total.Spend, counted, total.Value is { } value ? value * counted / total.Conversions : null, variation: total.Variation))
             : null;
 
     private static double? ViewThrough(CampaignColumns columns) =>

@@ -21,8 +21,8 @@ internal sealed record Settling(double? Needed, double? Missing, int? Days)
         var distance = cost.JudgedByReturn(reading.BreakEven) ? Math.Log(cost.Roas!.Value / reading.BreakEven!.Roas!.Value)
             : cost.Cpa is { } cpa && reading.BreakEven?.Cpa is { } limit ? Math.Log(cpa / limit) : double.NaN;
 
-        // A return carries the noise of the values as well as of the count: about twice.
-        var noise = reading.Dispersion * (cost.JudgedByReturn(reading.BreakEven) ? 2 : 1);
+        // A return carries the noise of the values as well as of the count.
+        var noise = reading.Dispersion * (cost.JudgedByReturn(reading.BreakEven) ? 1 + cost.Variation * cost.Variation : 1);
         var needed = double.IsFinite(distance) ? noise * Math.Pow(NormalQuantile.TwoSided(.95) / distance, 2) : CampaignLines.Fewest;
         return For(reading, Math.Max(CampaignLines.Fewest, Math.Max(needed, cost.Conversions)));
     }

@@ -10,6 +10,9 @@ internal static class SignsOf
 
     private const int Week = 7;
 
+    /// <summary>More than three times as many sales per click from one day to the next are no longer the same sales: another goal, however well the old one paid.</summary>
+    private const double AnotherGoal = 2;
+
     public static CampaignSigns Of(CampaignReading reading) => new()
     {
         Counting = CountingOf(reading),
@@ -44,14 +47,14 @@ internal static class SignsOf
         _ => false,
     });
 
-    /// <summary>The campaigns to be cut: those that lose beyond chance and have not turned since.</summary>
-    public static IReadOnlyList<CampaignLine> StillLosing(CampaignReading reading) => [.. reading.Campaigns.Where(l => l is { Verdict: CampaignVerdict.Losing, Turn: not Turn.Better, Days: null or >= Week })];
+    /// <summary>The campaigns to be cut: those that lose beyond chance, have not turned since, and still spend.</summary>
+    public static IReadOnlyList<CampaignLine> StillLosing(CampaignReading reading) => [.. reading.Campaigns.Where(l => l is { Verdict: CampaignVerdict.Losing, Turn: not Turn.Better, Stopped: false, Days: null or >= Week })];
 
     /// <summary>Where some campaign pays beyond chance: the others, taken together.</summary>
     public static (IReadOnlyList<CampaignLine> Lines, CampaignCost Cost) BesidesThosePaying(CampaignReading reading)
     {
-        CampaignLine[] rest = [.. reading.Campaigns.Where(l => l is { Verdict: not CampaignVerdict.Profitable, Cost.Spend: > 0 })];
-        return (rest, CampaignCost.Of(rest.Sum(l => l.Cost.Spend), rest.Sum(l => l.Cost.Conversions), rest.All(l => l.Cost.Value is not null) ? rest.Sum(l => l.Cost.Value) : null, reading.Dispersion));
+        CampaignLine[] rest = [.. reading.Campaigns.Where(l => l is { Verdict: not CampaignVerdict.Profitable, Stopped: false, Cost.Spend: > 0 })];
+        return (rest, CampaignCost.Sum([.. rest.Select(l => l.Cost)], reading.Dispersion));
     }
 
     /// <summary>The highest level of spend below the last that pays with its whole range.</summary>
@@ -79,10 +82,10 @@ internal static class SignsOf
         return (reading.Recently, reading.Recent?.Cost, reading.Recent?.From);
     }
 
-    /// <summary>Nothing speaks against more money for this campaign: it pays by its own figure and its own last step, has not turned, and is not tired.</summary>
+    /// <summary>Nothing speaks against more money for this campaign: it pays by its own figure and its own last step, has not turned, is not tired, and does not lose its clicks while it grows dearer (an export without frequency tells no more of a tired audience).</summary>
     public static bool MayBeRaised(CampaignReading reading, CampaignLine line) =>
-        line is { Verdict: not CampaignVerdict.Losing, Turn: not Turn.Worse } && line.BreakEvenCpa is { } limit && line.Cost.Cpa <= limit && line.Response?.LastStepLoses(limit) != true
-        && !reading.Audience.Any(t => t is { FrequencyRises: true, CtrFalls: true } && t.Campaign == line.Name);
+        line is { Verdict: not CampaignVerdict.Losing, Turn: not Turn.Worse, Stopped: false } && line.BreakEvenCpa is { } limit && line.Cost.Cpa <= limit && line.Response?.LastStepLoses(limit) != true
+        && !reading.Audience.Any(t => t.CtrFalls && (t.FrequencyRises || line.Dearer) && t.Campaign == line.Name);
 
     private static bool Counts(string? metric, string result) => metric == "spend" || metric == result;
 
@@ -93,7 +96,7 @@ internal static class SignsOf
         : reading.Gap is { Misses: true } ? Counting.Misses
         : Counting.Sound;
 
-    /// <summary>A fall leaves the old level open, unless that lost already; a rise leaves the new one open, unless the old one paid already or even the new count loses.</summary>
+    /// <summary>A fall leaves the old level open, unless that lost already; a rise leaves the new one open, unless the old one paid already (a tag that fires twice takes nothing from that) or even the new count loses.</summary>
     private static bool JumpMatters(CampaignReading reading)
     {
         if (reading.Jump is not { } jump || reading.Mature.Conversions < CampaignLines.Fewest)
@@ -102,7 +105,8 @@ internal static class SignsOf
         }
 
         var before = jump.Before.WithDispersion(reading.Dispersion).Against(reading.BreakEven?.For(jump.Before));
-        return jump.Change < 0 ? before != Standing.Loses : before != Standing.Pays && reading.Standing is Standing.Pays or Standing.Open && jump.After.WithDispersion(reading.Dispersion).Against(reading.BreakEven?.For(jump.After)) != Standing.Loses;
+        return jump.Change < 0 ? before != Standing.Loses
+            : (before != Standing.Pays || jump.Change > AnotherGoal) && reading.Standing is Standing.Pays or Standing.Open && jump.After.WithDispersion(reading.Dispersion).Against(reading.BreakEven?.For(jump.After)) != Standing.Loses;
     }
 
     private static Losers LosersOf(CampaignReading reading)

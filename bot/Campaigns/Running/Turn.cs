@@ -36,6 +36,10 @@ internal static class Turns
         return now > was && now * limit > 1 ? Turn.Better : now < was && now * limit < 1 ? Turn.Worse : Turn.None;
     }
 
+    /// <summary>A conversion costs more of late than before, beyond chance, on whichever side of the break-even.</summary>
+    public static bool Dearer(CampaignCost before, CampaignCost recent, double dispersion) =>
+        before.Spend > 0 && recent.Spend > 0 && recent.Conversions / recent.Spend < before.Conversions / before.Spend && Changed(before, recent, dispersion);
+
     private static bool Changed(CampaignCost before, CampaignCost recent, double dispersion) =>
         PoissonCounts.ExactRatio(before.Conversions / dispersion, recent.Conversions / dispersion, before.Spend, recent.Spend).P < Chance;
 }

@@ -8,7 +8,7 @@ namespace MentorBot.Campaigns;
 /// <summary>
 /// The mentor's own reading of a running campaign, after the person's (<c>own</c> names that step): whether it pays, with its range against the break-even, what compares the campaigns, what
 /// more money brought, what moved the cost, and how the audience took it. What can be decided is said with the decision, not here. The upload goes with it; what the later steps need is
-/// kept as figures and codes (<see cref="CampaignKnown"/>). <c>intent</c>, <c>analytics</c>, <c>brand</c> and <c>changes</c> name the steps of those answers.
+/// kept as figures and codes (<see cref="CampaignKnown"/>), and the table itself until the decision (<see cref="KeptTable"/>), so that another margin is read without the file. <c>intent</c>, <c>analytics</c>, <c>brand</c> and <c>changes</c> name the steps of those answers.
 /// </summary>
 internal sealed class CampaignReadingKind(ReadingDesk desk, Texts texts) : IStepKind
 {
@@ -37,7 +37,7 @@ internal sealed class CampaignReadingKind(ReadingDesk desk, Texts texts) : IStep
 
     public StepShape Shape(Step step) => new()
     {
-        Writes = CampaignKnown.Writes,
+        Writes = [.. CampaignKnown.Writes, KeptTable.Name],
         Problems = step.Text("own") is null ? [("it does not wait for the person's own reading", "add 'own:' with the id of that question")] : [],
     };
 
@@ -55,11 +55,17 @@ internal sealed class CampaignReadingKind(ReadingDesk desk, Texts texts) : IStep
             return new StepResult.Go();
         }
 
-        var result = await desk.TableAsync(walk, source, "", cancellationToken);
-        walk.Mark(step, from);
-        if (result?.Table is not { } table || CampaignReading.Of(table, options).Reading is not { } reading)
+        var table = (await desk.TableAsync(walk, source, "", cancellationToken))?.Table;
+        var isUpload = Material.FileOf(source) is not null;
+        if (table is not null && isUpload)
         {
-            // Read once already, and deleted with that reading: it can only be sent again.
+            KeptTable.Keep(walk, table);
+        }
+
+        walk.Mark(step, from);
+        if ((table ?? (isUpload ? KeptTable.Of(walk) : null)) is not { } read || CampaignReading.Of(read, options).Reading is not { } reading)
+        {
+            // Read once already, deleted with that reading, and too large to be kept in the run: it can only be sent again.
             walk.Say(walk.T("running.gone"));
             return new StepResult.Go();
         }
@@ -67,7 +73,7 @@ internal sealed class CampaignReadingKind(ReadingDesk desk, Texts texts) : IStep
         var told = Told(reading);
         Tell(walk, step, reading, told);
         _known.Keep(walk, reading, told);
-        if (Material.FileOf(source) is { } id)
+        if (table is not null && Material.FileOf(source) is { } id)
         {
             walk.Release(id);
         }

@@ -22,7 +22,7 @@ internal static class BotFrameworkModule
         services.AddBotFrameworkSending(options, p => p.GetRequiredService<ServiceHosts>().Allows, p => p.GetRequiredService<ActivityRenderer>().Render, rates);
         services.AddHttpClient(RemoteFiles.Client);
         return services.AddSingleton<ActivityRenderer>().AddSingleton<IContentFetcher, RemoteFiles>()
-            .AddSingleton<MessagesEndpoint>().AddSingleton<Invokes>().AddSingleton<FileConsents>().AddSingleton<PressedCards>().AddSingleton<UsedCards>().AddSingleton<Withdrawals>();
+            .AddSingleton<MessagesEndpoint>().AddSingleton<Invokes>().AddSingleton<FileConsents>().AddSingleton<PressedCards>().AddSingleton<UsedCards>().AddSingleton<Withdrawals>().AddSingleton<Conversations>();
     }
 
     public static void MapBotFramework(this WebApplication app)

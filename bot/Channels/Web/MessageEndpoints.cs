@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MentorBot.Deliveries;
 using MentorBot.Pages;
 using MentorBot.People;
 using MentorBot.Storage;
@@ -15,7 +16,7 @@ internal static class MessageEndpoints
         web.MapPost("/opened", OpenedAsync);
     }
 
-    private static async Task<IResult> PostAsync(HttpContext http, CurrentReader current, Inbox inbox, UploadLimit limit)
+    private static async Task<IResult> PostAsync(HttpContext http, CurrentReader current, Inbox inbox, Reaches reaches, UploadLimit limit)
     {
         if ((await current.OfAsync(http)).Person is not { } person)
         {
@@ -33,19 +34,20 @@ internal static class MessageEndpoints
         }
 
         return message?.ToContent(limit.Bytes) is { } content
-            ? await AcceptAsync(inbox, person, message.Key, content, http.RequestAborted)
+            ? await AcceptAsync(inbox, reaches, person, message.Key, content, http.RequestAborted)
             : Results.BadRequest();
     }
 
     /// <summary>The first look at the talk: one event for ever, so that the mentor introduces itself once.</summary>
-    private static async Task<IResult> OpenedAsync(HttpContext http, CurrentReader current, Inbox inbox) =>
+    private static async Task<IResult> OpenedAsync(HttpContext http, CurrentReader current, Inbox inbox, Reaches reaches) =>
         (await current.OfAsync(http)).Person is { } person
-            ? await AcceptAsync(inbox, person, "opened", new OpenedContent(), http.RequestAborted)
+            ? await AcceptAsync(inbox, reaches, person, "opened", new OpenedContent(), http.RequestAborted)
             : Results.Unauthorized();
 
-    private static async Task<IResult> AcceptAsync(Inbox inbox, PersonCard person, string key, InboundContent content, CancellationToken cancellationToken)
+    private static async Task<IResult> AcceptAsync(Inbox inbox, Reaches reaches, PersonCard person, string key, InboundContent content, CancellationToken cancellationToken)
     {
         await inbox.AcceptAsync(Arriving(person, key, content), cancellationToken);
+        await reaches.SeenAsync(person.OrganisationId, person.Id, WebAddress.Of(person.Id), surely: false, cancellationToken);
         return Results.Accepted();
     }
 

@@ -1,4 +1,6 @@
 using MentorBot.Deliveries;
+using MentorBot.Messages;
+using MentorBot.People;
 using MentorBot.Storage;
 
 namespace MentorBot.Channels.Web;
@@ -9,6 +11,8 @@ internal sealed class WebSender(Signals signals) : IChannelSender
     public string Channel => WebAddress.Channel;
 
     public bool IsTranscript => true;
+
+    public Address? FirstAddress(Identity identity) => WebAddress.Of(identity.PersonId);
 
     public Task<SendResult> SendAsync(Delivery delivery, CancellationToken cancellationToken)
     {

@@ -40,6 +40,9 @@ internal sealed class FollowUp
         return next;
     }
 
+    /// <summary>The person was told that it was missed.</summary>
+    public void OwnUp() => (State, Version) = (FollowUpState.Missed, Version + 1);
+
     /// <summary>The person is gone, or has never written from anywhere.</summary>
     public void Cancel() => (State, Version) = (FollowUpState.Cancelled, Version + 1);
 }
@@ -53,6 +56,9 @@ internal enum FollowUpState
 
     /// <summary>It could not be asked, however often it was tried.</summary>
     Failed,
+
+    /// <summary>It failed, and the person knows.</summary>
+    Missed,
 }
 
 internal sealed class FollowUpMap : IEntityTypeConfiguration<FollowUp>

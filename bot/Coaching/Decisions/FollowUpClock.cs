@@ -1,4 +1,3 @@
-using System.Text.Json;
 using MentorBot.Deliveries;
 using MentorBot.Messages;
 using MentorBot.People;
@@ -9,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace MentorBot.Coaching;
 
 /// <summary>Writes again on the day that was agreed: what was decided, under what threshold, and one question.</summary>
-internal sealed class FollowUpClock(Database database, Outbox outbox, PeopleDirectory people, Texts texts, TimeProvider time, ILogger<FollowUpClock> logger) : IClock
+internal sealed class FollowUpClock(Database database, Outbox outbox, ProactiveAddresses addresses, PeopleDirectory people, Texts texts, TimeProvider time, ILogger<FollowUpClock> logger) : IClock
 {
     private const int AtOnce = 20;
 
@@ -83,7 +82,7 @@ internal sealed class FollowUpClock(Database database, Outbox outbox, PeopleDire
     {
         var person = await db.Set<Person>().FirstOrDefaultAsync(p => p.Id == followUp.PersonId, cancellationToken);
         var decision = await db.Set<Decision>().FirstAsync(d => d.Id == followUp.DecisionId, cancellationToken);
-        if (person is not { Active: true, LastAddress: { } last } || JsonSerializer.Deserialize<Address>(last) is not { } address)
+        if (person is not { Active: true } || await addresses.FirstAsync(db, person, cancellationToken) is not { } address)
         {
             followUp.Cancel();
             return;

@@ -36,6 +36,12 @@ internal sealed class FlowEngine
     public async ValueTask<FlowMove> HandleAsync(Flow flow, RunState state, FlowInput input, FlowTalk talk, CancellationToken cancellationToken)
     {
         var walk = new FlowWalk(flow, state, talk, _texts);
+        if (input is FlowInput.Command { Gesture: Gesture.Correct } correction && state.Phase == RunPhase.Open && TakesWords(flow, state) && _gestures.CorrectsNothing(walk, correction.Text))
+        {
+            // "one month free instead of 50 % off" names figures, but none that was given: it is the answer.
+            input = new FlowInput.Typed(correction.Text, Understood.Nothing);
+        }
+
         if (input is FlowInput.Command command)
         {
             await _gestures.CommandAsync(walk, command, cancellationToken);
@@ -97,6 +103,12 @@ internal sealed class FlowEngine
                 await _gestures.CorrectAsync(walk, correction.Value is { List: [var which, var raw] } ? (which, raw) : null, cancellationToken);
                 return;
             }
+        }
+
+        if (input is FlowInput.Typed typed && !kind.TakesFigures(step) && _gestures.Restated(walk, step, typed.Text) is { } restated)
+        {
+            await _gestures.CorrectAsync(walk, restated, cancellationToken);
+            return;
         }
 
         var takenBack = input is FlowInput.Settled { Value: null };

@@ -83,6 +83,9 @@ internal sealed class FlowGestures(StepKinds kinds, FlowPath path)
         }
     }
 
+    /// <summary>True when figures are named and none of them is in an answer.</summary>
+    public bool CorrectsNothing(FlowWalk walk, string text) => _corrections.NamesNothingGiven(walk, text);
+
     public void OpenAgain(FlowWalk walk, string step)
     {
         walk.State = walk.State with { Step = step, Serial = walk.State.Serial + 1, Misses = 0, Pending = null };
@@ -93,6 +96,9 @@ internal sealed class FlowGestures(StepKinds kinds, FlowPath path)
 
         path.AskOpen(walk);
     }
+
+    /// <summary><see cref="FlowCorrections.Restated"/></summary>
+    public (string Step, string Raw)? Restated(FlowWalk walk, Step open, string text) => _corrections.Restated(walk, open, text);
 
     public async ValueTask CorrectAsync(FlowWalk walk, (string Step, string Raw)? correction, CancellationToken cancellationToken)
     {

@@ -6,7 +6,7 @@ namespace MentorBot.Coaching;
 internal static partial class TemplateNames
 {
     private static readonly HashSet<string> Helpers =
-        ["count", "number", "percent", "change", "money", "date", "longdate", "shortdate", "plural", "gap", "if", "unless", "else", "each", "eq", "this", "true", "false", "null"];
+        ["count", "number", "percent", "change", "money", "date", "longdate", "shortdate", "plural", "gap", "de", "que", "if", "unless", "else", "each", "eq", "this", "true", "false", "null"];
 
     private static readonly string[] Suffixes = ["_text", "_id", "_raw"];
 

@@ -2,7 +2,7 @@ using MentorBot.Storage;
 
 namespace MentorBot.Coaching;
 
-/// <summary>Keeps the decision in the journal, from the step's own sentences (question, reading, decision, threshold), and plans the follow-up on <c>date</c>; with <c>follow-up: false</c> the flow itself comes back on that date.</summary>
+/// <summary>Keeps the decision in the journal, from the step's own sentences (question, reading, decision, threshold), and plans the follow-up on <c>date</c>, or the working day after; with <c>follow-up: false</c> the flow itself comes back on that date.</summary>
 internal sealed class JournalKind(Ids ids) : IStepKind
 {
     public string Kind => "journal";
@@ -20,7 +20,7 @@ internal sealed class JournalKind(Ids ids) : IStepKind
         if (!walk.IsMarked(step))
         {
             var talk = walk.Talk;
-            var day = Mornings.Workday(walk.Evaluate(step.Text("date") ?? "today")?.Date ?? talk.Today.AddDays(7));
+            var day = Day(walk, step);
             var decision = new Decision
             {
                 Id = ids.Next(),
@@ -46,5 +46,19 @@ internal sealed class JournalKind(Ids ids) : IStepKind
         }
 
         return ValueTask.FromResult<StepResult>(new StepResult.Go());
+    }
+
+    /// <summary>Nobody is written to on a weekend: a date chosen there moves to the Monday, and so does what is said of it from here on.</summary>
+    private static DateOnly Day(FlowWalk walk, Step step)
+    {
+        var chosen = walk.Evaluate(step.Text("date") ?? "today")?.Date ?? walk.Talk.Today.AddDays(7);
+        var day = Mornings.Workday(chosen);
+        if (day != chosen && step.Text("date") is { } name && walk.Flow.Find(name) is { } question && walk.AnswerTo(question) is { } answer)
+        {
+            walk.Keep(question, answer.Raw, FlowValue.Of(day), answer.Assumed);
+            walk.Say(walk.T("coaching.flow.weekend", ("chosen", chosen), ("day", day)), joinNext: true);
+        }
+
+        return day;
     }
 }

@@ -61,6 +61,9 @@ internal sealed class FlowRun
         Phase = WakeAt is null ? RunPhase.Failed : Phase;
         return WakeAt;
     }
+
+    /// <summary>The person was told that it could not be woken.</summary>
+    public void OwnUp() => (Phase, Version) = (RunPhase.Cancelled, Version + 1);
 }
 
 internal sealed class FlowRunMap : IEntityTypeConfiguration<FlowRun>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using MentorBot.Deliveries;
 using MentorBot.Messages;
 using MentorBot.People;
@@ -9,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace MentorBot.Coaching;
 
 /// <summary>Wakes the runs whose wait is over.</summary>
-internal sealed class FlowRunClock(Database database, Outbox outbox, PeopleDirectory people, FlowCatalog catalog, FlowEngine engine, TimeProvider time, ILogger<FlowRunClock> logger) : IClock
+internal sealed class FlowRunClock(Database database, Outbox outbox, ProactiveAddresses addresses, PeopleDirectory people, FlowCatalog catalog, FlowEngine engine, TimeProvider time, ILogger<FlowRunClock> logger) : IClock
 {
     public async Task<int> TickAsync(CancellationToken cancellationToken)
     {
@@ -56,7 +55,7 @@ internal sealed class FlowRunClock(Database database, Outbox outbox, PeopleDirec
     private async Task WakeAsync(BotDb db, FlowRun run, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var person = await db.Set<Person>().FirstOrDefaultAsync(p => p.Id == run.PersonId, cancellationToken);
-        if (person is not { Active: true, LastAddress: { } last } || JsonSerializer.Deserialize<Address>(last) is not { } address)
+        if (person is not { Active: true } || await addresses.FirstAsync(db, person, cancellationToken) is not { } address)
         {
             run.MoveTo(run.State with { Phase = RunPhase.Cancelled }, now);
         }

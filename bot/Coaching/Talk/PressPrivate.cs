@@ -20,7 +20,7 @@ internal sealed class PressPrivate : IIntent
         var asked = Guid.TryParse(choice.Target.AsSpan(InPublic.Target.Length), out var id)
             ? await turn.Db.Set<InboundEvent>().Where(e => e.Id == id && e.PersonId == turn.Person.Id).Select(e => e.Content).FirstOrDefaultAsync(cancellationToken)
             : null;
-        turn.TakeToPrivate(asked is not null && InboundContent.FromJson(asked) is TextContent words ? words : new OpenedContent());
+        turn.TakeToPrivate(id, asked is not null && InboundContent.FromJson(asked) is TextContent words ? words : new OpenedContent());
         return true;
     }
 }

@@ -30,6 +30,10 @@ internal sealed class Doctor(IConfiguration configuration, IHostEnvironment envi
             // Both clocks are read one after the other; the checks that follow take their time.
             now = time.GetUtcNow();
             checks.Add(check);
+            if (check.State != DoctorState.Failed && await DeliveriesCheck.OfAsync(storage, data, now, cancellationToken) is { } deliveries)
+            {
+                checks.Add(deliveries);
+            }
         }
 
         checks.Add(PromptsCheck.Of(prompts));

@@ -162,10 +162,18 @@ internal sealed class Understanding
 
             // "help, my figures fell" asks for the mission, not for the menu.
             var yields = Labels.Read(lesson.Label).Gesture is Gesture.Help or Gesture.Repeat or Gesture.ShowArithmetic or Gesture.Thanks or Gesture.Greeting;
-            return Be(yields && probability > LikelyEnough && Labels.Read(label).Gesture == Gesture.Mission ? label : lesson.Label, heard, heard.Words, Alone(heard.Words));
+            return Be(yields && probability > LikelyEnough && Labels.Read(label).Gesture == Gesture.Mission ? label : lesson.Label, heard, heard.Words, Alone(heard.Words) && !IsOneOfMany(lesson.Label, heard));
         }
 
-        return Accepts(label, probability, heard, heard.Words) ? Be(label, heard, heard.Words, Alone(heard.Words)) : null;
+        return Accepts(label, probability, heard, heard.Words) ? Be(label, heard, heard.Words, Alone(heard.Words) && !IsOneOfMany(label, heard)) : null;
+    }
+
+    /// <summary>"nobody looks, no time, the tone falls flat" is a list with a gesture's words among them, where one begins or ends with the gesture itself.</summary>
+    private bool IsOneOfMany(string label, Heard heard)
+    {
+        var clauses = heard.Words.GroupBy(w => w.Clause).Select(c => (IReadOnlyList<Word>)[.. c]).ToList();
+        return clauses.Count > 2 && Leaves(Labels.Read(label).Gesture)
+            && !new[] { clauses[0], clauses[^1] }.Any(c => _phrasings.Said(c) == label || _phrasings.Likeliest(c, question: false) is var (likely, sure) && likely == label && sure >= SureEnough);
     }
 
     /// <summary>A message of several clauses may be an answer with a gesture beside it: "stop, c'était 12 %".</summary>
@@ -203,9 +211,11 @@ internal sealed class Understanding
             return false;
         }
 
-        var leaves = gesture is Gesture.Stop or Gesture.Pause or Gesture.Skip or Gesture.Back or Gesture.Resume or Gesture.Yes or Gesture.No or Gesture.UseTu or Gesture.UseVous or Gesture.Define;
-        return probability >= (leaves ? SureEnough : LikelyEnough) && !(_lessons.TryGetValue(label, out var lesson) && heard.Matches(lesson.Unless, words));
+        return probability >= (Leaves(gesture) ? SureEnough : LikelyEnough) && !(_lessons.TryGetValue(label, out var lesson) && heard.Matches(lesson.Unless, words));
     }
+
+    private static bool Leaves(Gesture gesture) =>
+        gesture is Gesture.Stop or Gesture.Pause or Gesture.Skip or Gesture.Back or Gesture.Resume or Gesture.Yes or Gesture.No or Gesture.UseTu or Gesture.UseVous or Gesture.Define;
 
     private static bool Fires(Lesson lesson, Heard heard, IReadOnlyList<Word> part) => heard.Matches(lesson.Cues, part) && !heard.Matches(lesson.Unless, part);
 

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace MentorBot.Messages;
 
 /// <summary>Numbers, money, percentages and dates as people type them in a chat, in French or in English. What can be read in two ways is returned as both.</summary>
-internal static class NumberReader
+internal static partial class NumberReader
 {
     /// <summary>Every figure written with digits, in order.</summary>
     public static IReadOnlyList<Figure> FindAll(string text, string locale) => FigureScanner.FindAll(text, locale);
@@ -16,7 +18,7 @@ internal static class NumberReader
     /// <summary>An amount; a figure with a currency wins over bare ones ("300 euros pour 12 clics").</summary>
     public static Typed<Money> ReadMoney(string text, string locale)
     {
-        var figures = FindAll(text, locale).Where(f => f.Unit != FigureUnit.Percent).ToList();
+        var figures = FindAll(text, locale).Where(f => f.Unit == FigureUnit.Money || (f.Unit == FigureUnit.Count && !OtherThing().IsMatch(text.AsSpan(f.End)))).ToList();
         var money = figures.FindAll(f => f.Unit == FigureUnit.Money);
         return figures.Count > 0
             ? OfFigures(money.Count > 0 ? money : figures, f => f.Values.Select(v => new Money(v, f.Currency)))
@@ -44,6 +46,10 @@ internal static class NumberReader
 
     private static Typed<T> OfFigures<T>(IReadOnlyList<Figure> figures, Func<Figure, IEnumerable<T>> readings)
         where T : struct => Typed<T>.Any(figures.SelectMany(readings), figures.Any(f => f.Approximate));
+
+    /// <summary>"25-40 ans", "300 abonnés": what counts years or people is no amount.</summary>
+    [GeneratedRegex(@"\G\s*(?:(?:-|–|à|to)\s*\d+\s*)?(?:ans?|years?|yo|mois|months?|semaines?|weeks?|jours?|days?|abonn[ée]+s?|subscribers?|personnes?|people|clients?|customers?|clics?|clicks?|ventes?|sales?|leads?)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex OtherThing();
 
     private static Typed<double> Hedged(string text, Typed<double> read) => read.IsRead && NumberWords.Split(text) is var words
         && words.Exists(w => w is "environ" or "about" or "around" or "roughly" or "presque" or "almost" or "nearly" or "vers") ? read with { Approximate = true } : read;

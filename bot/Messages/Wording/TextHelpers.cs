@@ -5,7 +5,7 @@ namespace MentorBot.Messages;
 
 /// <summary>
 /// What a template may call: {{count n}}, {{number x}}, {{number x 1}}, {{percent f}}, {{change f}}, {{money v currency}}, {{date d}}, {{longdate d}}, {{shortdate d}},
-/// {{value v unit currency}} (a KPI's value in its own unit: "money", "percent"…), {{gap v unit currency}} (a signed difference of two such values; rates in points), {{#if v}}, {{#each v}}, {{#eq a b}}…{{else}}…{{/eq}}, and {{plural n "jour" "jours"}} (French plural starts at 2, English at anything but 1).
+/// {{value v unit currency}} (a KPI's value in its own unit: "money", "percent"…), {{gap v unit currency}} (a signed difference of two such values; rates in points), {{#if v}}, {{#each v}}, {{#eq a b}}…{{else}}…{{/eq}}, {{plural n "jour" "jours"}} (French plural starts at 2, English at anything but 1), {{de name}} and {{que name}} ("de Vente privée", "d'Automne").
 /// </summary>
 internal static class TextHelpers
 {
@@ -28,6 +28,8 @@ internal static class TextHelpers
             var n = Math.Abs(Double(a[0]));
             return (locale == Locales.French ? n < 2 : n == 1) ? a[1]?.ToString() : a[2]?.ToString();
         });
+        engine.RegisterHelper("de", (_, a) => Elision.Before("de", a[0]?.ToString() ?? ""));
+        engine.RegisterHelper("que", (_, a) => Elision.Before("que", a[0]?.ToString() ?? ""));
         engine.RegisterHelper("eq", (output, options, context, a) =>
         {
             if (string.Equals(Convert.ToString(a[0], CultureInfo.InvariantCulture), Convert.ToString(a[1], CultureInfo.InvariantCulture), StringComparison.Ordinal))

@@ -45,6 +45,49 @@ public sealed class CampaignCommandTests : IDisposable
         Assert.Equal("unknown", json["verdicts"]!["economics"]!.GetValue<string>());
     }
 
+    /// <summary>€60 at 45% leaves €27; €12 a month at 80% with 4% leaving, facts/statistics.md 3.2: 12 × .8 ÷ .04 = €240.</summary>
+    [Theory]
+    [InlineData("basket €60, margin 45%", "en", 27)]
+    [InlineData("panier 60 €, marge 45 %", "fr", 27)]
+    [InlineData("subscription €12/month, margin 80%, churn 4%", "en", 240)]
+    public async Task What_a_sale_is_worth_may_be_said_in_words(string worth, string locale, double breakEven)
+    {
+        var (code, output, error) = await RunAsync("campaign", "read", Export(), "--worth", worth, "--json", "--locale", locale);
+
+        Assert.Equal((0, ""), (code, error));
+        Assert.Equal(breakEven, JsonNode.Parse(output)!["breakEvenCpa"]!.GetValue<double>(), 6);
+    }
+
+    [Theory]
+    [InlineData("a lot")]
+    [InlineData("")]
+    public async Task A_worth_without_figures_is_refused_with_one_sentence(string worth)
+    {
+        var (code, output, error) = await RunAsync("campaign", "read", Export(), "--worth", worth, "--locale", "en");
+
+        Assert.Equal((1, ""), (code, output));
+        Assert.Single(error.Trim().Split('\n'));
+    }
+
+    [Theory]
+    [InlineData("--lift-held-out", "30000:420")]
+    [InlineData("--worth", "basket €60, margin 45%", "--margin", "0.4")]
+    [InlineData("--lift-held-out", "420", "--lift-exposed", "90000:1530")]
+    public async Task Half_a_lift_test_and_two_break_evens_are_wrong_usage(params string[] options) =>
+        Assert.Equal(2, (await RunAsync(["campaign", "read", Export(), .. options])).Code);
+
+    /// <summary>facts/statistics.md 3.3: 1,530 less 90,000 × 420 ÷ 30,000 is 270 more sales; €12,000 for them is €44.44 each.</summary>
+    [Fact]
+    public async Task A_finished_lift_test_is_read_beside_the_file()
+    {
+        var (code, output, _) = await RunAsync("campaign", "read", Export(), "--break-even-cpa", "40", "--lift-held-out", "30000:420", "--lift-exposed", "90000:1530", "--lift-spend", "12000", "--json", "--locale", "en");
+        var evidence = JsonNode.Parse(output)!["findings"]!.AsArray().Single(f => f!["code"]!.GetValue<string>() == "lift-known")!["evidence"]!;
+
+        Assert.Equal(0, code);
+        Assert.Equal(270, evidence["extra"]!.GetValue<double>(), 6);
+        Assert.Equal(44.44, evidence["each"]!.GetValue<double>(), .01);
+    }
+
     [Theory]
     [InlineData("missing.csv", null)]
     [InlineData("sessions.csv", "Date,Sessions\n2026-09-01,400\n2026-09-02,410\n")]

@@ -268,12 +268,28 @@ public sealed class CampaignReadingTests
     [Fact]
     public void The_return_of_the_facts_sheet_carries_its_range()
     {
-        // facts/statistics.md 3.1 with an unknown deviation, taken as large as the mean: 40 orders of 62 for 1,000 then tell as much as 20 of 124, by the exact range of that count.
+        // facts/statistics.md 3.1 with an unknown deviation, taken as large as the mean: 40 orders of 62 for 1,000 then tell as much as 20 of 124, by the exact range of that count, stretched as Student's t of 20 degrees.
         var cost = CampaignCost.Of(1_000, 40, 2_480);
 
         Assert.Equal(2.48, cost.Roas!.Value, 9);
-        Assert.Equal(12.21652 * .124, cost.RoasRange!.Value.Low, 5);
-        Assert.Equal(30.88838 * .124, cost.RoasRange!.Value.High, 5);
+        var stretch = 2.0859634 / 1.9599640;
+        Assert.Equal(2.48 * Math.Pow(12.21652 / 20, stretch), cost.RoasRange!.Value.Low, 5);
+        Assert.Equal(2.48 * Math.Pow(30.88838 / 20, stretch), cost.RoasRange!.Value.High, 5);
+    }
+
+    /// <summary>Each row sums its sales: forty days of five sales, in one shop worth 50 each, in the other one of five worth 250 with nothing for the rest.</summary>
+    [Fact]
+    public void Rows_tell_that_sales_differ_more_than_their_mean_and_widen_the_return()
+    {
+        var (alike, giants) = (Read(Sold(i => 250)), Read(Sold(i => i % 4 == 0 ? 1_000 : 0)));
+
+        Assert.Equal(1, alike.Total.Variation);
+        Assert.Equal(alike.Total.Roas, giants.Total.Roas);
+        Assert.Equal(Math.Sqrt(15 * 40 / 39.0), giants.Total.Variation, 9);
+        Assert.True(giants.Total.RoasRange!.Value.High - giants.Total.Roas > 2 * (alike.Total.RoasRange!.Value.High - alike.Total.Roas));
+
+        static MentorBot.Tables.KpiTable Sold(Func<int, double> value) => new KpiTableBuilder().On([.. Enumerable.Range(0, 40).Select(KpiTableBuilder.Monday.AddDays)])
+            .With("spend", [.. Enumerable.Repeat(100.0, 40)]).With("conversions", [.. Enumerable.Repeat(5.0, 40)]).With("conv_value", [.. Enumerable.Range(0, 40).Select(value)]).Build();
     }
 
     [Fact]

@@ -11,7 +11,25 @@ public sealed class PlaygroundTests
     [Theory]
     [InlineData("read-kpis.fr")]
     [InlineData("read-kpis.en")]
-    public Task In_the_Agents_Playground_the_talk_goes_as_written(string talk) => TalkTests.RunAsync(talk, async person => await PlaygroundWire.StartAsync(TestDatabase.Sqlite, person));
+    public Task In_the_Agents_Playground_the_talk_goes_as_written(string talk) => Talks.RunAsync(talk, async person => await PlaygroundWire.StartAsync(TestDatabase.Sqlite, person));
+
+    /// <summary>In a team: what everybody may read in the thread, what is the person's own in their chat.</summary>
+    [Fact]
+    public async Task A_question_in_a_channel_is_answered_in_its_thread_and_coaching_goes_on_in_the_personal_chat()
+    {
+        await using var wire = await PlaygroundWire.StartAsync(TestDatabase.Sqlite, "tom");
+        await wire.OpenAsync();
+
+        var (_, answered) = await wire.AskInChannelAsync("what is a CPM?");
+        Assert.Contains("CPM", CardText.Of(Assert.Single(answered)), StringComparison.Ordinal);
+
+        var (thread, offered) = await wire.AskInChannelAsync("can you challenge my campaign?");
+        var offer = Assert.Single(offered);
+        var continued = await wire.PressInChannelAsync(thread, offer);
+
+        Assert.NotEqual("", continued);
+        Assert.DoesNotContain(continued, CardText.Of(offer), StringComparison.Ordinal);
+    }
 
     /// <summary>A client without Action.Execute presses by message; until the card is replaced its other buttons stay there to be pressed.</summary>
     [Fact]

@@ -28,7 +28,7 @@ internal static class ActivityReader
         {
             _ when IsOurs(activity) => new Arrived.Nothing(),
             ActivityTypes.Message => Message(activity),
-            ActivityTypes.MessageDelete when activity.Id is { } id => new Arrived.Withdrawn(WorkspaceOf(activity), Key(activity, id)),
+            ActivityTypes.MessageDelete when activity.Id is { } id => new Arrived.Withdrawn(Arrival(activity, Key(activity, id), new WithdrawnContent())),
             ActivityTypes.MessageReaction => Feedback(activity),
             ActivityTypes.Invoke => new Arrived.Invoke(activity),
             ActivityTypes.InstallationUpdate when activity.Action is "add" or "add-upgrade" => Opened(activity),
@@ -63,7 +63,8 @@ internal static class ActivityReader
 
     private static bool IsOurs(Activity activity) => activity.From!.Id == activity.Recipient?.Id || activity.From.Role is "bot" or "agent" or "skill";
 
-    private static string SenderOf(Activity activity) => activity.From!.AadObjectId is { Length: > 0 } entra ? entra : activity.From.Id!;
+    /// <summary>The Entra object id, which the roster has; else the id that only this bot sees.</summary>
+    public static string SenderOf(Activity activity) => activity.From!.AadObjectId is { Length: > 0 } entra ? entra : activity.From.Id!;
 
     private static Reference ReferenceOf(Activity activity) => new(activity.ServiceUrl!, activity.ChannelId ?? Channel, activity.Recipient?.Id ?? "", activity.Conversation!.ConversationType ?? (activity.Conversation.IsGroup == true ? "groupChat" : "personal"))
     {

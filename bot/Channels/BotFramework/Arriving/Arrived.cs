@@ -11,8 +11,8 @@ internal abstract record Arrived
     internal sealed record Event(Arrival Arrival) : Arrived;
 
     /// <summary>A person took back what they wrote: its words go from the inbox too.</summary>
-    /// <param name="Key">Of the event as it was kept.</param>
-    internal sealed record Withdrawn(string Workspace, string Key) : Arrived;
+    /// <param name="Message">With the key under which it came, or will come.</param>
+    internal sealed record Withdrawn(Arrival Message) : Arrived;
 
     /// <summary>A button of ours, pressed in a client that sends presses as messages.</summary>
     internal sealed record Press(Activity Activity, ActivityChoices Choices) : Arrived;

@@ -10,7 +10,7 @@ namespace MentorBot.Channels.BotFramework.Arriving;
 
 /// <summary>POST /api/messages: verified, kept, acknowledged; the work is done behind it. Only what a client waits for is answered here.</summary>
 internal sealed class MessagesEndpoint(
-    BotFrameworkOptions options, TokenVerifier tokens, ServiceHosts hosts, Inbox inbox, PressedCards cards, UsedCards used, Withdrawals withdrawals, Invokes invokes, AwaitedTurns awaited, ActivityRenderer renderer,
+    BotFrameworkOptions options, TokenVerifier tokens, ServiceHosts hosts, Inbox inbox, PressedCards cards, UsedCards used, Withdrawals withdrawals, Conversations conversations, Invokes invokes, AwaitedTurns awaited, ActivityRenderer renderer,
     IHostEnvironment environment, TimeProvider time, ILogger<MessagesEndpoint> logger)
 {
     public const string Path = "/api/messages";
@@ -63,7 +63,9 @@ internal sealed class MessagesEndpoint(
             return Results.BadRequest();
         }
 
-        return await AnswerAsync(activity, http.RequestAborted);
+        var answer = await AnswerAsync(activity, http.RequestAborted);
+        await conversations.NoteAsync(activity, http.RequestAborted);
+        return answer;
     }
 
     /// <returns>Null where no token is needed: a development client on this machine.</returns>
@@ -94,7 +96,7 @@ internal sealed class MessagesEndpoint(
 
                 return Results.Accepted();
             case Arrived.Withdrawn withdrawn:
-                await withdrawals.WithdrawAsync(ActivityReader.Channel, withdrawn.Workspace, withdrawn.Key, cancellationToken);
+                await withdrawals.WithdrawAsync(withdrawn.Message, cancellationToken);
                 return Results.Accepted();
             case Arrived.Invoke:
                 return await invokes.AnswerAsync(activity, cancellationToken);

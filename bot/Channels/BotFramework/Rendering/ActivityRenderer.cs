@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using MentorBot.Channels.BotFramework.Sending;
 using MentorBot.Channels.BotFramework.Wire;
 using MentorBot.Deliveries;
 using MentorBot.Messages;
@@ -30,6 +31,11 @@ internal sealed class ActivityRenderer(Texts texts, Cloud? cloud = null)
             : message.Parts.All(p => p is TextPart || p.ToPlainText().Length == 0) ? [.. TextPages.Of(message.Parts.OfType<TextPart>()).Select(t => Text(t, message))]
             : [.. Cards(message, delivery.Id, place, null).Select(c => c.Card)];
         activities = [.. activities.Select(a => ModelLabel.On(a, message)), .. files.Select(f => Offer(f, message.Locale))];
+        if (delivery.PossibleRepeat && SentSoFar.Of(delivery.ChannelRef).Count is var again && again < activities.Count)
+        {
+            activities[again] = PossibleRepeat.Mark(activities[again], texts.Say(new Voice(message.Locale, AddressForm.Vous), "teams.possible-repeat"));
+        }
+
         if (delivery.Class != DeliveryClass.Reply)
         {
             // One alert for one message, however many activities it takes.

@@ -1,5 +1,7 @@
 using MentorBot.Channels.BotFramework.Wire;
 using MentorBot.Deliveries;
+using MentorBot.Messages;
+using MentorBot.People;
 
 namespace MentorBot.Channels.BotFramework.Sending;
 
@@ -8,8 +10,10 @@ namespace MentorBot.Channels.BotFramework.Sending;
 /// </summary>
 /// <param name="render">The same activities on every call for one delivery, since a next try goes on where the last one ended.</param>
 /// <param name="mayCall">Whether a service URL is on the allow-list.</param>
+/// <param name="reaches">Knows the personal conversations, and is told of those that are opened.</param>
 internal sealed class BotFrameworkSender(
-    Connector connector, Pacing pacing, Func<Delivery, IReadOnlyList<Activity>> render, Func<string, bool> mayCall, ILogger<BotFrameworkSender> logger) : IChannelSender
+    BotFrameworkOptions options, Connector connector, Pacing pacing, Func<Delivery, IReadOnlyList<Activity>> render, Func<string, bool> mayCall, Reaches reaches, ILogger<BotFrameworkSender> logger)
+    : IChannelSender
 {
     public const string Name = "msteams";
 
@@ -23,11 +27,16 @@ internal sealed class BotFrameworkSender(
     /// <summary>Teams has no key by which a repeat could be told, and a bot cannot read the conversation back.</summary>
     public bool MayRepeat => true;
 
+    /// <summary>By their Entra object id, which Teams takes where the app is installed for them. Source: facts/bot-framework.md 3.3.</summary>
+    public Address? FirstAddress(Identity identity) => options.HasApp
+        ? new Address(Name, identity.Workspace, UserPrefix + identity.User, new Reference(Cloud.Of(options).ServiceUrl, Name, $"28:{options.AppId}", "personal") { User = identity.User }.ToJson())
+        : null;
+
     public async Task<SendResult> SendAsync(Delivery delivery, CancellationToken cancellationToken)
     {
         if (Reference.FromJson(delivery.Reference) is not { } reference)
         {
-            return new SendResult.Failed("never-met");
+            return new SendResult.Failed("never-met") { IsUnreachable = true };
         }
 
         if (!mayCall(reference.ServiceUrl))
@@ -42,7 +51,8 @@ internal sealed class BotFrameworkSender(
 
         var sent = SentSoFar.Of(delivery.ChannelRef);
         var result = await SendAllAsync(delivery, reference, activities, sent, cancellationToken);
-        return result with { Reference = sent.ToChannelRef() };
+        // A channel or a group chat that is closed to us says nothing of the person whom the message answers.
+        return (result is SendResult.Failed failed && reference.Scope != "personal" ? failed with { IsUnreachable = false } : result) with { Reference = sent.ToChannelRef() };
     }
 
     /// <summary>Nothing has left us when rendering fails: an unknown outcome would be wrong, and another try would fail alike.</summary>
@@ -63,7 +73,11 @@ internal sealed class BotFrameworkSender(
     {
         var conversation = delivery.Conversation;
         var isOpened = false;
-        if (conversation.StartsWith(UserPrefix, StringComparison.Ordinal))
+        if (conversation.StartsWith(UserPrefix, StringComparison.Ordinal) && await KnownAsync(delivery, cancellationToken) is var (known, latest))
+        {
+            (conversation, reference) = (known, latest);
+        }
+        else if (conversation.StartsWith(UserPrefix, StringComparison.Ordinal))
         {
             var (opened, refusal) = await OpenAsync(delivery, reference, conversation[UserPrefix.Length..], cancellationToken);
             if (opened is null)
@@ -142,6 +156,13 @@ internal sealed class BotFrameworkSender(
             : answer;
     }
 
+    /// <returns>The person's own conversation as it was last seen; null when it has to be opened.</returns>
+    private async Task<(string Conversation, Reference Reference)?> KnownAsync(Delivery delivery, CancellationToken cancellationToken) =>
+        delivery.PersonId is { } person && (await reaches.FindAsync(person, delivery.Channel, delivery.Workspace, cancellationToken))?.Address is { } seen
+        && Address.FromJson(seen) is var own && !own.Conversation.StartsWith(UserPrefix, StringComparison.Ordinal) && Reference.FromJson(own.Reference) is { } reference
+            ? (own.Conversation, reference)
+            : null;
+
     /// <summary>The personal conversation with somebody; Teams gives the same id on every call, so that asking twice is harmless.</summary>
     /// <returns>Its id, or why there is none.</returns>
     private async Task<(string? Conversation, SendResult Refusal)> OpenAsync(Delivery delivery, Reference reference, string user, CancellationToken cancellationToken)
@@ -161,6 +182,12 @@ internal sealed class BotFrameworkSender(
                 ChannelData = new ChannelData { Tenant = new IdOnly { Id = delivery.Workspace } },
             },
             cancellationToken);
+        if (answer.IsSuccess && answer.Resource?.Id is { Length: > 0 } conversation && delivery.PersonId is { } person)
+        {
+            var own = reference with { Scope = "personal", User = user, ReplyTo = null };
+            await reaches.OpenedAsync(delivery.OrganisationId, person, new Address(delivery.Channel, delivery.Workspace, conversation, own.ToJson()), cancellationToken);
+        }
+
         return (answer.IsSuccess, answer.Resource?.Id) switch
         {
             (true, { Length: > 0 } id) => (id, new SendResult.Sent(null)),

@@ -25,7 +25,7 @@ internal static class SendingModule
             p.GetRequiredService<ILogger<ConnectorTokens>>()));
         services.AddSingleton(p => new Connector(p.GetRequiredService<ConnectorHttp>().Client, p.GetRequiredService<ConnectorTokens>(), mayCall(p), p.GetRequiredService<TimeProvider>()));
         return services.AddSingleton<IChannelSender>(p => new BotFrameworkSender(
-            p.GetRequiredService<Connector>(), p.GetRequiredService<Pacing>(), render(p), mayCall(p), p.GetRequiredService<ILogger<BotFrameworkSender>>()));
+            options, p.GetRequiredService<Connector>(), p.GetRequiredService<Pacing>(), render(p), mayCall(p), p.GetRequiredService<Reaches>(), p.GetRequiredService<ILogger<BotFrameworkSender>>()));
     }
 
     /// <summary>Without redirects and cookies, so that a token goes to the host that was checked and to no other; and without the factory's logging of headers.</summary>

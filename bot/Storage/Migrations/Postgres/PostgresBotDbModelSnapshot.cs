@@ -262,6 +262,9 @@ namespace MentorBot.Storage.Migrations.Postgres
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Detours")
+                        .HasColumnType("text");
+
                     b.Property<DateTimeOffset>("DueAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -323,6 +326,46 @@ namespace MentorBot.Storage.Migrations.Postgres
                         .HasFilter("\"State\" < 2");
 
                     b.ToTable("deliveries", (string)null);
+                });
+
+            modelBuilder.Entity("MentorBot.Deliveries.Reach", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("SeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Unreachable")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("UnreachableSince")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Workspace")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "Channel", "Workspace")
+                        .IsUnique();
+
+                    b.ToTable("reaches", (string)null);
                 });
 
             modelBuilder.Entity("MentorBot.Kpis.ColumnMeaning", b =>

@@ -46,7 +46,7 @@ public sealed class TalkCardsTests
 
     private static async Task<List<Message>> SaidAsync(string name)
     {
-        var talk = Talk.Read(Path.Combine(TalkTests.Folder, name + ".talk"));
+        var talk = Talk.Read(Path.Combine(Talks.Folder, name + ".talk"));
         await using var mentor = await TestMentor.StartAsync(TestDatabase.Sqlite);
         var talking = await Talking.StartAsync(mentor, talk.Person);
         var said = new List<Message>();

@@ -188,30 +188,6 @@ public sealed class ConnectorTokensTests
     }
 
     [Fact]
-    public async Task Neither_token_nor_secret_is_ever_logged_not_even_at_the_finest_level()
-    {
-        await using var far = await FakeConnector.StartAsync();
-        far.WantsToken = true;
-        var lines = new Lines();
-        var services = new ServiceCollection().AddSingleton<TimeProvider>(_time).AddLogging(l => l.SetMinimumLevel(LogLevel.Trace).AddProvider(lines));
-        services.AddBotFrameworkSending(
-            new BotFrameworkOptions { AppId = AppId, TenantId = Outbound.Tenant, ClientSecret = Secret, TokenEndpoint = far.TokenEndpoint }, _ => url => url == far.ServiceUrl,
-            _ => d => [new Activity { Type = ActivityTypes.Message, Text = d.Message.ToPlainText(), TextFormat = "plain" }], new ConnectorRates());
-        await using var provider = services.BuildServiceProvider();
-        await using var outbound = await Outbound.StartAsync();
-        outbound.ServiceUrl = far.ServiceUrl;
-        var sender = provider.GetServices<IChannelSender>().Single();
-
-        Assert.IsType<SendResult.Sent>(await sender.SendAsync(outbound.Delivery(), TestMentor.Token));
-        far.Rule = _ => FakeAnswer.Error(401, "BotNotRegistered");
-        Assert.IsType<SendResult.Failed>(await sender.SendAsync(outbound.Delivery(), TestMentor.Token));
-
-        Assert.NotEmpty(lines.All);
-        Assert.DoesNotContain(lines.All, l => l.Contains("token-", StringComparison.Ordinal) || l.Contains(Secret, StringComparison.Ordinal) || l.Contains("hello", StringComparison.Ordinal));
-        Assert.DoesNotContain("token", new BearerToken("token-1", default).ToString(), StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task What_a_token_endpoint_says_when_it_refuses_is_not_repeated()
     {
         var entra = new Entra { Status = HttpStatusCode.Unauthorized };
@@ -256,24 +232,5 @@ public sealed class ConnectorTokensTests
         }
 
         private HttpResponseMessage Json(string json) => new(Status) { Content = new StringContent(json, System.Text.Encoding.UTF8, "application/json") };
-    }
-
-    private sealed class Lines : ILoggerProvider, ILogger
-    {
-        public ConcurrentQueue<string> All { get; } = new();
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            All.Enqueue($"{formatter(state, exception)} {exception}");
-
-        public void Dispose()
-        {
-        }
     }
 }

@@ -4,6 +4,7 @@ using MentorBot.Channels.BotFramework.Sending;
 using MentorBot.Channels.BotFramework.Wire;
 using MentorBot.Deliveries;
 using MentorBot.Messages;
+using MentorBot.Storage;
 using MentorBot.Tests.Drivers;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
@@ -20,11 +21,16 @@ internal sealed class Outbound : IAsyncDisposable
 
     private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false });
 
+    // Never opened: the deliveries here are for nobody whom the database knows.
+    private readonly Database _database = Database.Sqlite("none.db");
+    private readonly Reaches _reaches;
+
     private Outbound(FakeConnector far)
     {
         Far = far;
         ServiceUrl = far.ServiceUrl;
         Pacing = new Pacing(new ConnectorRates(), Time);
+        _reaches = new Reaches(_database, Time, new Ids(Time));
     }
 
     public FakeConnector Far { get; }
@@ -57,7 +63,7 @@ internal sealed class Outbound : IAsyncDisposable
         return new Connector(_http, new ConnectorTokens(Tokens, MayCall, Time, NullLogger<ConnectorTokens>.Instance), MayCall, Time);
     }
 
-    public BotFrameworkSender Sender() => new(Connector(), Pacing, Render, MayCall, NullLogger<BotFrameworkSender>.Instance);
+    public BotFrameworkSender Sender() => new(new BotFrameworkOptions(), Connector(), Pacing, Render, MayCall, _reaches, NullLogger<BotFrameworkSender>.Instance);
 
     public Delivery Delivery(string text = "hello", string conversation = Chat, DeliveryClass @class = DeliveryClass.Reply, string? user = Lea, string? replyTo = null, string scope = "personal") => new()
     {
@@ -81,6 +87,7 @@ internal sealed class Outbound : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _http.Dispose();
+        _database.Dispose();
         await Far.DisposeAsync();
     }
 

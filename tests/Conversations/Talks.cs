@@ -1,14 +1,13 @@
 using System.Runtime.CompilerServices;
-using MentorBot.Tests.Storage;
 
 namespace MentorBot.Tests.Conversations;
 
-/// <summary>Every *.talk beside this file, over the real wire of every channel, on one engine each.</summary>
-public sealed class TalkTests
+/// <summary>Every *.talk beside this file. Each channel holds its own contract tests to them.</summary>
+internal static class Talks
 {
-    internal static string Folder => Here();
+    public static string Folder => Here();
 
-    public static TheoryData<string> Talks
+    public static TheoryData<string> All
     {
         get
         {
@@ -22,19 +21,9 @@ public sealed class TalkTests
         }
     }
 
-    [Theory]
-    [MemberData(nameof(Talks))]
-    public Task In_the_terminal_the_talk_goes_as_written(string talk) => RunAsync(talk, person => TerminalWire.StartAsync(TestDatabase.Sqlite, person));
-
-    [Theory]
-    [MemberData(nameof(Talks))]
-    public Task In_the_web_chat_the_talk_goes_as_written(string talk) => RunAsync(talk, person => WebWire.StartAsync(TestDatabase.Postgres, person));
-
-    [Theory]
-    [MemberData(nameof(Talks))]
-    public Task In_Teams_the_talk_goes_as_written(string talk) => RunAsync(talk, person => BotFrameworkWire.StartAsync(TestDatabase.Sqlite, person));
-
-    internal static async Task RunAsync(string name, Func<string, Task<IWire>> start)
+    /// <param name="name">Of the file, without its ending.</param>
+    /// <param name="start">Opens the wire of a channel for a person.</param>
+    public static async Task RunAsync(string name, Func<string, Task<IWire>> start)
     {
         var talk = Talk.Read(Path.Combine(Folder, name + ".talk"));
         await using var wire = await start(talk.Person);
