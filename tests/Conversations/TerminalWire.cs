@@ -1,6 +1,6 @@
-using MentorBot.Storage;
 using System.Threading.Channels;
 using MentorBot.Channels.Terminal;
+using MentorBot.Storage;
 using MentorBot.Tests.Drivers;
 using Microsoft.Extensions.DependencyInjection;
 
