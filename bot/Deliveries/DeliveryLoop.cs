@@ -7,10 +7,13 @@ namespace MentorBot.Deliveries;
 /// Sends what is due, to many conversations at once: one loop leases, every send runs by itself. The lease keeps the order within a conversation, so that
 /// a slow one holds only its own messages. What is on the wire is marked before and settled after; nothing is sent twice on a guess.
 /// </summary>
-internal sealed class DeliveryLoop(Database database, DeliveryQueries queries, IEnumerable<IChannelSender> senders, Detours detours, Signals signals, TimeProvider time, ILogger<DeliveryLoop> logger) : BackgroundService
+internal sealed class DeliveryLoop(DeliveryQueries queries, IEnumerable<IChannelSender> senders, Detours detours, Signals signals, TimeProvider time, ILogger<DeliveryLoop> logger) : BackgroundService
 {
     /// <summary>At most this many sends are on the wire at once in one process. A conversation has at most one per class.</summary>
     private const int MostInFlight = 32;
+
+    /// <summary>At most this many are leased in one statement.</summary>
+    private const int MostAtOnce = 16;
 
     /// <summary>Retries that come due and what other instances committed are found by looking; our own commits wake us.</summary>
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
@@ -43,19 +46,19 @@ internal sealed class DeliveryLoop(Database database, DeliveryQueries queries, I
     /// <returns>False when nothing is due.</returns>
     public async Task<bool> SendNextAsync(CancellationToken cancellationToken)
     {
-        await using var db = database.Open();
-        if (await queries.ClaimAsync(db, _senders.Keys, cancellationToken) is not { } delivery)
+        if (await queries.ClaimAsync(_senders.Keys, most: 1, cancellationToken) is not [var delivery])
         {
             return false;
         }
 
-        await SendAsync(db, delivery, cancellationToken);
+        await SendAsync(delivery, cancellationToken);
         return true;
     }
 
     private async Task DispatchAsync(SemaphoreSlim slots, CancellationToken abandoned, CancellationToken stoppingToken)
     {
         long? looked = null;
+        var drains = false;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -64,9 +67,13 @@ internal sealed class DeliveryLoop(Database database, DeliveryQueries queries, I
                 {
                     looked = time.GetTimestamp();
                     await queries.TakeOverAsync(_senders.Values, stoppingToken);
+                    drains = true;
                 }
 
-                if (!await StartNextAsync(slots, abandoned, stoppingToken))
+                // While replies come all the time, what is behind them is looked for with every poll.
+                var (started, mayBeMore) = await StartDueAsync(slots, abandoned, stoppingToken);
+                drains &= started;
+                if (!mayBeMore && !drains)
                 {
                     await signals.Outbox.WaitAsync(Poll, stoppingToken);
                 }
@@ -83,41 +90,43 @@ internal sealed class DeliveryLoop(Database database, DeliveryQueries queries, I
         }
     }
 
-    /// <returns>False when nothing is due.</returns>
-    private async Task<bool> StartNextAsync(SemaphoreSlim slots, CancellationToken abandoned, CancellationToken stoppingToken)
+    /// <returns>Whether something was due, and whether more may be.</returns>
+    private async Task<(bool Started, bool MayBeMore)> StartDueAsync(SemaphoreSlim slots, CancellationToken abandoned, CancellationToken stoppingToken)
     {
         await slots.WaitAsync(stoppingToken);
-        BotDb? db = null;
+        var free = 1;
         try
         {
-            db = database.Open();
-            if (await queries.ClaimAsync(db, _senders.Keys, stoppingToken) is { } delivery)
+            while (free < MostAtOnce && slots.Wait(0, CancellationToken.None))
             {
-                _ = SendInSlotAsync(db, delivery, slots, abandoned);
-                db = null;
-                return true;
+                free++;
             }
 
-            return false;
+            var due = await queries.ClaimAsync(_senders.Keys, free, stoppingToken);
+            var mayBeMore = due.Count == free || due is [{ Class: DeliveryClass.Broadcast }] || (due.Count == 1 && queries.TakesOne);
+            foreach (var delivery in due)
+            {
+                free--;
+                _ = SendInSlotAsync(delivery, slots, abandoned);
+            }
+
+            return (due.Count > 0, mayBeMore);
         }
         finally
         {
-            if (db is not null)
+            if (free > 0)
             {
-                await db.DisposeAsync();
-                slots.Release();
+                slots.Release(free);
             }
         }
     }
 
-    private async Task SendInSlotAsync(BotDb db, Delivery delivery, SemaphoreSlim slots, CancellationToken abandoned)
+    private async Task SendInSlotAsync(Delivery delivery, SemaphoreSlim slots, CancellationToken abandoned)
     {
+        var othersWait = true;
         try
         {
-            await using (db)
-            {
-                await SendAsync(db, delivery, abandoned);
-            }
+            othersWait = await SendAsync(delivery, abandoned);
         }
         catch (Exception e)
         {
@@ -127,12 +136,15 @@ internal sealed class DeliveryLoop(Database database, DeliveryQueries queries, I
         finally
         {
             slots.Release();
-            // The next of this conversation may go now.
-            signals.Outbox.Wake();
+            if (othersWait)
+            {
+                signals.Outbox.Wake();
+            }
         }
     }
 
-    private async Task SendAsync(BotDb db, Delivery delivery, CancellationToken cancellationToken)
+    /// <returns>Whether something may go now: others of its conversation are open, or it goes on elsewhere itself.</returns>
+    private async Task<bool> SendAsync(Delivery delivery, CancellationToken cancellationToken)
     {
         var sender = _senders[delivery.Channel];
         using var tooLong = new CancellationTokenSource(LongestSend, time);
@@ -140,16 +152,18 @@ internal sealed class DeliveryLoop(Database database, DeliveryQueries queries, I
         var result = await detours.KnownAsync(delivery, end.Token) ?? await TrySendAsync(sender, delivery, end.Token);
         if (result is SendResult.Failed { IsUnreachable: true, Reason: var reason, Reference: null } && await detours.TryTakeAsync(delivery, reason, CancellationToken.None))
         {
-            return;
+            return true;
         }
 
         Settlement.Apply(delivery, result, sender.MayRepeat, time.GetUtcNow());
-        await db.SaveChangesAsync(CancellationToken.None);
+        var othersWait = await queries.SettleAsync(delivery);
         Telemetry.Settle(delivery);
         if (delivery.PersonId is { } personId)
         {
             signals.TranscriptChanged(personId);
         }
+
+        return othersWait;
     }
 
     private async Task<SendResult> TrySendAsync(IChannelSender sender, Delivery delivery, CancellationToken cancellationToken)

@@ -7,40 +7,37 @@ namespace MentorBot.Deliveries;
 /// The lease on the outbox: by class, then oldest first; each class keeps its order within a conversation. A broadcast never holds another message, and is not
 /// sent while anything else is on the wire to its conversation.
 /// </summary>
-internal sealed class DeliveryQueries(Database database, Instance instance, TimeProvider time)
+internal sealed class DeliveryQueries(Database database, HotWrites writes, Instance instance, TimeProvider time)
 {
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
 
-    private const string ClaimSql = """
-        UPDATE deliveries SET "State" = 1, "LeaseUntil" = {1}, "LeaseOwner" = {2}, "Attempts" = "Attempts" + 1
-        WHERE "Seq" = (
-            SELECT d."Seq" FROM deliveries AS d
-            WHERE d."State" < 2 AND d."State" = 0 AND d."DueAt" <= {0} AND d."Channel" IN (/*channels*/)
-              AND NOT EXISTS (
-                  SELECT 1 FROM deliveries AS e
-                  WHERE e."State" < 2 AND e."Channel" = d."Channel" AND e."Conversation" = d."Conversation"
-                    AND ((d."Class" = 3 AND e."State" = 1)
-                      OR (d."Class" < 3 AND e."Class" = d."Class" AND e."Seq" < d."Seq" AND (e."DueAt" <= {0} OR e."Attempts" > 0))))
-            ORDER BY d."Class", d."DueAt", d."Seq" LIMIT 1 /*lock*/)
-        RETURNING *
-        """;
-
     /// <summary>One text per set of channels, which never changes in a process.</summary>
-    private string? _claim;
+    private (string One, string? Several)? _claims;
+
+    /// <summary>A claim takes one whatever it is asked for: where it took one there may be more.</summary>
+    public bool TakesOne => database.IsPostgres;
 
     /// <param name="channels">Those that this instance can send on, the same on every call; names of ours, never input.</param>
-    public async Task<Delivery?> ClaimAsync(BotDb db, IEnumerable<string> channels, CancellationToken cancellationToken)
+    /// <param name="most">Several at once on SQLite; on PostgreSQL one, which other instances share the rows with.</param>
+    /// <returns>In the order in which they are to go.</returns>
+    public async Task<IReadOnlyList<Delivery>> ClaimAsync(IEnumerable<string> channels, int most, CancellationToken cancellationToken)
     {
+        var (one, several) = _claims ??= ClaimsOf(channels);
         var now = time.GetUtcNow();
-        var until = now + Lease;
-        var sql = _claim ??= ClaimSql
-            .Replace("/*channels*/", string.Join(", ", channels.Select(c => $"'{c}'")), StringComparison.Ordinal)
-            .Replace("/*lock*/", database.IsPostgres ? "FOR UPDATE OF d SKIP LOCKED" : "", StringComparison.Ordinal);
-        using var turn = await database.WriterTurnAsync(cancellationToken);
-        var rows = database.IsPostgres
-            ? db.Set<Delivery>().FromSqlRaw(sql, now, until, instance.Id)
-            : db.Set<Delivery>().FromSqlRaw(sql, SqliteValue.Of(now), SqliteValue.Of(until), SqliteValue.Of(instance.Id));
-        return (await rows.AsTracking().ToListAsync(cancellationToken)).FirstOrDefault();
+        var claimed = several is null || most == 1 ? [] : await writes.RunAsync(s => s.ClaimAsync(several, now, now + Lease, instance.Id, most), cancellationToken);
+        return claimed.Count > 0
+            ? [.. claimed.OrderBy(d => d.Class).ThenBy(d => d.DueAt).ThenBy(d => d.Seq)]
+            : await writes.RunAsync(s => s.ClaimAsync(one, now, now + Lease, instance.Id, most: null), cancellationToken);
+    }
+
+    /// <summary>Keeps what became of a send.</summary>
+    /// <returns>Whether others of its conversation are still open: they may go now.</returns>
+    public Task<bool> SettleAsync(Delivery delivery) => writes.RunAsync(s => s.SettleAsync(delivery), CancellationToken.None);
+
+    private (string One, string? Several) ClaimsOf(IEnumerable<string> channels)
+    {
+        var names = string.Join(", ", channels.Select(c => $"'{c}'"));
+        return (DeliveryWrites.ClaimOne(names, database.IsPostgres), database.IsPostgres ? null : DeliveryWrites.ClaimSeveral(names));
     }
 
     /// <summary>

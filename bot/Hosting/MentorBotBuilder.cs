@@ -39,14 +39,14 @@ internal static class MentorBotBuilder
             .PersistKeysToFileSystem(Directory.CreateDirectory(hosting.KeyRing.Length > 0 ? Path.GetFullPath(hosting.KeyRing) : Path.Combine(data, "keys")));
 
         services.AddSingleton(_ => OpenDatabase(storage, data));
-        services.AddSingleton<Ids>().AddSingleton<Signals>().AddSingleton<FileStore>();
+        services.AddSingleton<Ids>().AddSingleton<Signals>().AddSingleton<FileStore>().AddSingleton<HotWrites>();
         services.AddSingleton(p => new Instance(p.GetRequiredService<Database>(), Path.Combine(data, "instances"), p.GetRequiredService<Ids>()));
         services.AddSingleton<PeopleDirectory>().AddSingleton<PersonVoices>();
         services.AddSingleton<PersonalDataStore>().AddSingleton<IPersonalRows, PersonRows>().AddSingleton<IPersonalRows, IdentityRows>().AddSingleton<IPersonalRows, PersonalDeliveries>().AddSingleton<IPersonalRows, PersonalEvents>().AddSingleton<IPersonalRows, PersonalMeanings>();
         services.AddSingleton<IVocabulary>(p => new MissionWays(p.GetRequiredService<PromptsFolder>().Path));
         services.AddSingleton(p => new Understanding(p.GetRequiredService<PromptsFolder>().Path, p.GetServices<IVocabulary>()));
         services.AddSingleton<Outbox>().AddSingleton<DeliveryQueries>().AddSingleton<Reaches>().AddSingleton<ProactiveAddresses>().AddSingleton<Detours>();
-        services.AddSingleton<Inbox>().AddSingleton<InboxQueries>().AddSingleton<TurnRunner>().AddSingleton<AwaitedTurns>().AddSingleton<UnknownSender>().AddSingleton<Router>();
+        services.AddSingleton<Inbox>().AddSingleton<Handover>().AddSingleton<InboxQueries>().AddSingleton<TurnRunner>().AddSingleton<AwaitedTurns>().AddSingleton<UnknownSender>().AddSingleton<Router>();
         services.AddSingleton<IChannelSender, TerminalSender>();
         services.AddWebSender();
         services.AddBotFramework(Read<BotFrameworkOptions>(builder.Configuration, BotFrameworkOptions.Section), Read<ConnectorRates>(builder.Configuration, ConnectorRates.Section), builder.Environment.IsDevelopment(), hosting.PublicUrl);

@@ -21,6 +21,28 @@ internal static class Currencies
         ["EUROS"] = "EUR",
     };
 
+    private static readonly HashSet<string> Euro =
+        ["AT", "BE", "HR", "CY", "EE", "FI", "FR", "DE", "GR", "IE", "IT", "LV", "LT", "LU", "MT", "NL", "PT", "SK", "SI", "ES", "MC", "AD"];
+
+    private static readonly Dictionary<string, string> Own = new(StringComparer.Ordinal)
+    {
+        ["GB"] = "GBP",
+        ["US"] = "USD",
+        ["CH"] = "CHF",
+        ["CA"] = "CAD",
+        ["AU"] = "AUD",
+        ["SE"] = "SEK",
+        ["NO"] = "NOK",
+        ["DK"] = "DKK",
+        ["PL"] = "PLN",
+        ["CZ"] = "CZK",
+        ["RO"] = "RON",
+        ["HU"] = "HUF",
+    };
+
+    /// <summary>What an amount without a sign is in, in a country (ISO 3166 alpha-2); null where it is not known.</summary>
+    public static string? OfCountry(string country) => Euro.Contains(country) ? "EUR" : Own.GetValueOrDefault(country);
+
     /// <returns>The ISO code, or null when the text is not a currency.</returns>
     public static string? Code(ReadOnlySpan<char> text)
     {

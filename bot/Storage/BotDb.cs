@@ -6,8 +6,11 @@ namespace MentorBot.Storage;
 /// <summary>
 /// The one database. Each room maps its own entities (<see cref="IEntityTypeConfiguration{T}"/>, found by scan); each engine has its own subclass and migrations.
 /// </summary>
-internal abstract class BotDb(DbContextOptions options, Database database) : DbContext(options)
+internal abstract class BotDb(DbContextOptions options) : DbContext(options)
 {
+    /// <summary>Set by whoever opens it: an instance goes round and is used again.</summary>
+    internal Database? Owner { get; set; }
+
     /// <summary>Times are kept in UTC with microseconds, as both engines can, so that what is read back equals what was written.</summary>
     protected sealed override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.ApplyConfigurationsFromAssembly(typeof(BotDb).Assembly);
 
@@ -16,9 +19,19 @@ internal abstract class BotDb(DbContextOptions options, Database database) : DbC
     /// </summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        RaiseVersions();
-        using var turn = await database.WriterTurnAsync(cancellationToken);
-        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        // Looked for once; every further look goes over every property again.
+        ChangeTracker.DetectChanges();
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            RaiseVersions();
+            using var turn = await Owner!.WriterTurnAsync(cancellationToken);
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = true;
+        }
     }
 
     /// <summary>An aggregate's Version is its concurrency token: whoever saves a change of an older one has lost the race.</summary>
@@ -39,7 +52,7 @@ internal abstract class BotDb(DbContextOptions options, Database database) : DbC
 }
 
 /// <summary>SQLite cannot order or compare DateTimeOffset; it keeps UTC microseconds since 1970 instead.</summary>
-internal sealed class SqliteBotDb(DbContextOptions<SqliteBotDb> options, Database database) : BotDb(options, database)
+internal sealed class SqliteBotDb(DbContextOptions<SqliteBotDb> options) : BotDb(options)
 {
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcMicroseconds>();
@@ -49,4 +62,4 @@ internal sealed class SqliteBotDb(DbContextOptions<SqliteBotDb> options, Databas
         value => SqliteValue.From(value));
 }
 
-internal sealed class PostgresBotDb(DbContextOptions<PostgresBotDb> options, Database database) : BotDb(options, database);
+internal sealed class PostgresBotDb(DbContextOptions<PostgresBotDb> options) : BotDb(options);

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Npgsql;
 
 namespace MentorBot.Storage;
@@ -8,13 +9,15 @@ namespace MentorBot.Storage;
 internal sealed class Database : IDisposable
 {
     private readonly SemaphoreSlim _writer = new(1, 1);
-    private readonly DbContextOptions<SqliteBotDb>? _sqlite;
-    private readonly DbContextOptions<PostgresBotDb>? _postgres;
+
+    /// <summary>Contexts go round: making one costs more than what most turns ask of it.</summary>
+    private readonly PooledDbContextFactory<SqliteBotDb>? _sqlite;
+    private readonly PooledDbContextFactory<PostgresBotDb>? _postgres;
 
     private Database(DbContextOptions<SqliteBotDb>? sqlite, DbContextOptions<PostgresBotDb>? postgres, string connectionString)
     {
-        _sqlite = sqlite;
-        _postgres = postgres;
+        _sqlite = sqlite is null ? null : new(sqlite);
+        _postgres = postgres is null ? null : new(postgres);
         ConnectionString = connectionString;
     }
 
@@ -35,7 +38,12 @@ internal sealed class Database : IDisposable
     public static Database Postgres(string connectionString) =>
         new(null, new DbContextOptionsBuilder<PostgresBotDb>().UseNpgsql(connectionString).Options, connectionString);
 
-    public BotDb Open() => _sqlite is not null ? new SqliteBotDb(_sqlite, this) : new PostgresBotDb(_postgres!, this);
+    public BotDb Open()
+    {
+        BotDb db = _sqlite is not null ? _sqlite.CreateDbContext() : _postgres!.CreateDbContext();
+        db.Owner = this;
+        return db;
+    }
 
     /// <summary>Creates or upgrades the schema. On SQLite also switches the file to WAL, which stays.</summary>
     public async Task MigrateAsync(CancellationToken cancellationToken)

@@ -5,8 +5,8 @@ namespace MentorBot.Turns;
 /// <summary>Something a person did, kept before it is acknowledged and handled once.</summary>
 internal sealed class InboundEvent
 {
-    /// <summary>Order of arrival.</summary>
-    public long Seq { get; init; }
+    /// <summary>Order of arrival; given by the database.</summary>
+    public long Seq { get; set; }
 
     public required Guid Id { get; init; }
 

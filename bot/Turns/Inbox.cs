@@ -1,12 +1,11 @@
 using MentorBot.Messages;
 using MentorBot.People;
 using MentorBot.Storage;
-using Microsoft.EntityFrameworkCore;
 
 namespace MentorBot.Turns;
 
 /// <summary>The door: keeps an event before its channel acknowledges it. The same key twice is one event.</summary>
-internal sealed class Inbox(Database database, PeopleDirectory people, Signals signals, TimeProvider time, Ids ids)
+internal sealed class Inbox(HotWrites writes, Handover handover, PeopleDirectory people, Signals signals, TimeProvider time, Ids ids)
 {
     /// <summary>Once this returns the event survives anything.</summary>
     /// <returns>Whether the event is new, and by what it is found again.</returns>
@@ -35,13 +34,7 @@ internal sealed class Inbox(Database database, PeopleDirectory people, Signals s
             At = arrival.At ?? now,
             ReceivedAt = now,
         };
-        await using var db = database.Open();
-        db.Add(row);
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateException e) when (Database.IsDuplicate(e))
+        if (!await KeepAsync(row, cancellationToken))
         {
             return new Acceptance(false, row.Id, row.Lane);
         }
@@ -57,6 +50,31 @@ internal sealed class Inbox(Database database, PeopleDirectory people, Signals s
         }
 
         return new Acceptance(true, row.Id, row.Lane);
+    }
+
+    /// <summary>Whether it was new. A worker of ours has it in hand then, or it waits to be claimed.</summary>
+    private async Task<bool> KeepAsync(InboundEvent row, CancellationToken cancellationToken)
+    {
+        var lease = row.AnswerBy is null ? handover.Reserve() : null;
+        var isNew = false;
+        try
+        {
+            isNew = await writes.RunAsync(session => session.KeepAsync(row, lease), cancellationToken);
+            return isNew;
+        }
+        finally
+        {
+            var isLeased = isNew && row.State == InboundState.Leased;
+            if (isNew && !isLeased)
+            {
+                handover.Left();
+            }
+
+            if (lease is not null)
+            {
+                handover.Hand(isLeased ? row : null);
+            }
+        }
     }
 }
 

@@ -45,7 +45,7 @@ internal sealed class InboxQueries(Database database, Instance instance, TimePro
             (false, null) => db.Set<InboundEvent>().FromSqlRaw(ClaimAny, SqliteValue.Of(now), SqliteValue.Of(until), SqliteValue.Of(instance.Id)),
             (false, _) => db.Set<InboundEvent>().FromSqlRaw(ClaimOnePerson, SqliteValue.Of(now), SqliteValue.Of(until), SqliteValue.Of(instance.Id), lane),
         };
-        return (await rows.AsTracking().ToListAsync(cancellationToken)).FirstOrDefault();
+        return (await rows.AsNoTracking().ToListAsync(cancellationToken)).FirstOrDefault();
     }
 
     /// <summary>Keeps a long turn's lease.</summary>

@@ -4,31 +4,66 @@ using Microsoft.Extensions.Hosting;
 namespace MentorBot.Turns;
 
 /// <summary>Handles events as they come, a few at a time, one per person.</summary>
-internal sealed class TurnLoop(TurnRunner runner, InboxQueries inbox, Signals signals, ILogger<TurnLoop> logger) : BackgroundService
+internal sealed class TurnLoop(TurnRunner runner, InboxQueries inbox, Handover handover, Signals signals, TimeProvider time, ILogger<TurnLoop> logger) : BackgroundService
 {
     /// <summary>What other instances accepted is found by looking; our own wakes us.</summary>
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(Enumerable.Range(0, Signals.TurnWorkers).Select(n => WorkAsync(first: n == 0, stoppingToken)));
+    protected override Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        handover.IsOpen = true;
+        return Task.WhenAll(Enumerable.Range(0, Signals.TurnWorkers).Select(n => WorkAsync(first: n == 0, stoppingToken)));
+    }
+
+    /// <returns>False when there is nothing to do.</returns>
+    private async Task<bool> RunNextAsync(CancellationToken stoppingToken)
+    {
+        var begun = handover.Begin();
+        var foundNothing = false;
+        try
+        {
+            if (handover.Take() is { } inHand)
+            {
+                await runner.RunAsync(inHand, stoppingToken);
+                return true;
+            }
+
+            if (!handover.MayWait)
+            {
+                return false;
+            }
+
+            foundNothing = !await runner.RunNextAsync(lane: null, stoppingToken);
+            return !foundNothing;
+        }
+        finally
+        {
+            handover.End(begun, foundNothing);
+        }
+    }
 
     private async Task WorkAsync(bool first, CancellationToken stoppingToken)
     {
-        var woken = false;
+        long? looked = null;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                if (first && !woken && await inbox.TakeOverAsync(stoppingToken) is > 0 and var taken)
+                if (first && (looked is null || time.GetElapsedTime(looked.Value) >= Poll))
                 {
-                    Log.TookOver(logger, taken);
+                    looked = time.GetTimestamp();
+                    handover.Left();
+                    if (await inbox.TakeOverAsync(stoppingToken) is > 0 and var taken)
+                    {
+                        Log.TookOver(logger, taken);
+                    }
                 }
 
-                while (await runner.RunNextAsync(lane: null, stoppingToken))
+                while (await RunNextAsync(stoppingToken))
                 {
                 }
 
-                woken = await signals.Inbox.WaitAsync(first ? Poll : Timeout.InfiniteTimeSpan, stoppingToken);
+                await signals.Inbox.WaitAsync(first ? Poll : Timeout.InfiniteTimeSpan, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {

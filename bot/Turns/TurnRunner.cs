@@ -11,7 +11,7 @@ namespace MentorBot.Turns;
 /// <summary>Handles one leased event to one commit: state, what to say, and the event itself, all or nothing.</summary>
 internal sealed class TurnRunner(
     Database database, InboxQueries inbox, Router router, PeopleDirectory people, Understanding understanding, UnknownSender unknown,
-    IEnumerable<IContentFetcher> fetchers, Texts texts, Outbox outbox, Signals signals, TimeProvider time, Ids ids, ILogger<TurnRunner> logger)
+    Handover handover, IEnumerable<IContentFetcher> fetchers, Texts texts, Outbox outbox, Signals signals, TimeProvider time, Ids ids, ILogger<TurnRunner> logger)
 {
     private const int MaxFaults = 5;
 
@@ -24,21 +24,29 @@ internal sealed class TurnRunner(
     /// <returns>False when nothing was free to be handled.</returns>
     public async Task<bool> RunNextAsync(string? lane, CancellationToken cancellationToken)
     {
-        var db = database.Open();
+        await using var db = database.Open();
+        if (await inbox.ClaimAsync(db, lane, cancellationToken) is not { } inbound)
+        {
+            return false;
+        }
+
+        await RunAsync(inbound, cancellationToken);
+        return true;
+    }
+
+    /// <param name="inbound">Leased by this instance.</param>
+    public async Task RunAsync(InboundEvent inbound, CancellationToken cancellationToken)
+    {
+        var db = await OpenAsync(cancellationToken);
         try
         {
-            var inbound = await inbox.ClaimAsync(db, lane, cancellationToken);
-            if (inbound is null)
-            {
-                return false;
-            }
-
+            db.Attach(inbound);
             using var heartbeat = new LeaseHeartbeat(inbox, inbound.Seq, time);
             var started = time.GetTimestamp();
             if (inbound.Attempts > MaxClaims)
             {
                 await GiveBackAsync(inbound, cancellationToken);
-                return true;
+                return;
             }
 
             for (var race = 0; ; race++)
@@ -47,16 +55,16 @@ internal sealed class TurnRunner(
                 if (outcome != Outcome.LostRace || race == 3)
                 {
                     Telemetry.Turn(inbound.Channel, outcome.ToString(), time.GetElapsedTime(started));
-                    return true;
+                    return;
                 }
 
                 // Another turn or clock changed the same aggregate: read everything again and decide anew.
                 await db.DisposeAsync();
-                db = database.Open();
+                db = await OpenAsync(cancellationToken);
                 var again = await db.Set<InboundEvent>().FirstAsync(e => e.Seq == inbound.Seq, cancellationToken);
                 if (again.State != InboundState.Leased || again.LeaseOwner != inbound.LeaseOwner)
                 {
-                    return true;
+                    return;
                 }
 
                 inbound = again;
@@ -66,6 +74,14 @@ internal sealed class TurnRunner(
         {
             await db.DisposeAsync();
         }
+    }
+
+    /// <summary>One connection for the whole turn: each opening of its own sets it up anew.</summary>
+    private async Task<BotDb> OpenAsync(CancellationToken cancellationToken)
+    {
+        var db = database.Open();
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        return db;
     }
 
     private async Task<Outcome> TryTurnAsync(BotDb db, InboundEvent inbound, CancellationToken cancellationToken)
@@ -112,9 +128,24 @@ internal sealed class TurnRunner(
         inbound.State = InboundState.Done;
         inbound.DoneAt = time.GetUtcNow();
         await db.SaveChangesAsync(cancellationToken);
-        if (db.ChangeTracker.Entries<Delivery>().Any(d => d.Entity.State == DeliveryState.Queued))
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        var (queued, events) = (false, 0);
+        foreach (var entry in db.ChangeTracker.Entries<object>())
+        {
+            queued |= entry.Entity is Delivery { State: DeliveryState.Queued };
+            events += entry.Entity is InboundEvent ? 1 : 0;
+        }
+
+        if (queued)
         {
             signals.Outbox.Wake();
+        }
+
+        if (events > 1)
+        {
+            // The turn made another event, which waits in the inbox.
+            handover.Left();
+            signals.Inbox.Wake();
         }
 
         if (inbound.PersonId is { } id)

@@ -1,8 +1,10 @@
+using System.Text;
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 
 namespace MentorBot.Bench;
 
-/// <summary>The lower bound: a bare ASP.NET Core POST that keeps its body in SQLite (WAL, synchronous FULL) before it answers.</summary>
+/// <summary>The lower bound: a bare ASP.NET Core POST that keeps its body in SQLite (WAL, synchronous FULL) before it answers; on /api/messages also replies to the connector.</summary>
 internal static class Floor
 {
     public static async Task<int> RunAsync(string url)
@@ -22,6 +24,24 @@ internal static class Floor
         app.MapGet("/health/live", () => "live");
         app.MapPost("/web/messages", async (HttpRequest request) =>
         {
+            await KeepAsync(request);
+            return Results.Accepted();
+        });
+        using var connector = new HttpClient();
+        app.MapPost("/api/messages", async (HttpRequest request) =>
+        {
+            using var activity = JsonDocument.Parse(await KeepAsync(request));
+            var (root, conversation) = (activity.RootElement, activity.RootElement.GetProperty("conversation").GetProperty("id").GetString()!);
+            using var reply = new StringContent(JsonSerializer.Serialize(new { type = "message", text = root.GetProperty("text").GetString() }), Encoding.UTF8, "application/json");
+            using var answer = await connector.PostAsync($"{root.GetProperty("serviceUrl").GetString()}/v3/conversations/{conversation}/activities", reply);
+            answer.EnsureSuccessStatusCode();
+            return Results.Accepted();
+        });
+        await app.RunAsync();
+        return 0;
+
+        async Task<string> KeepAsync(HttpRequest request)
+        {
             using var reader = new StreamReader(request.Body);
             var text = await reader.ReadToEndAsync();
             await writer.WaitAsync();
@@ -29,16 +49,13 @@ internal static class Floor
             {
                 body.Value = text;
                 insert.ExecuteNonQuery();
+                return text;
             }
             finally
             {
                 writer.Release();
             }
-
-            return Results.Accepted();
-        });
-        await app.RunAsync();
-        return 0;
+        }
     }
 
     private static void Execute(SqliteConnection database, string sql)

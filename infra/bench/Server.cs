@@ -20,7 +20,7 @@ internal sealed class Server : IAsyncDisposable
 
     public Uri Url { get; }
 
-    public static async Task<Server> StartAsync(string[] command, string roster)
+    public static async Task<Server> StartAsync(string[] command, string roster, IReadOnlyDictionary<string, string>? settings = null)
     {
         var folder = Directory.CreateTempSubdirectory("mentorbot-bench-").FullName;
         var file = Path.Combine(folder, "roster.yaml");
@@ -29,6 +29,11 @@ internal sealed class Server : IAsyncDisposable
         var start = new ProcessStartInfo(command[0], [.. command[1..], url.GetLeftPart(UriPartial.Authority)]) { WorkingDirectory = folder, RedirectStandardOutput = true };
         start.Environment["People__Roster"] = file;
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
+
         var process = Process.Start(start) ?? throw new InvalidOperationException($"{command[0]} did not start.");
         process.OutputDataReceived += (_, _) => { };
         process.BeginOutputReadLine();

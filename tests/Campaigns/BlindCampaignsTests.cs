@@ -35,11 +35,11 @@ public sealed class BlindCampaignsTests(ITestOutputHelper output)
 
         output.WriteLine($"{read} of {all} read, {refused} sent back; decision allowed {allowed}, forbidden {forbidden}; economics as allowed {economics}");
         Assert.True(all >= 45);
-        Assert.True(read >= LeastRead, $"{read} of {all} read");
+        Assert.True(read >= LeastRead && read + refused == all, $"{read} of {all} read, {refused} sent back");
         Assert.True(allowed >= Least * all && forbidden <= MostForbidden, $"{read} of {all} read; decision allowed {allowed}, forbidden {forbidden}; economics {economics}");
     }
 
-    // As measured: 62 read, 61 allowed, 1 forbidden (58 and 2 before the decision table). What is missing is work, and no excuse to grow worse.
+    // As measured: 62 read and 3 sent back, 61 allowed, 1 forbidden (58 and 2 before the decision table). What is missing is work, and no excuse to grow worse.
     private const int LeastRead = 62;
     private const double Least = .93;
     private const int MostForbidden = 1;

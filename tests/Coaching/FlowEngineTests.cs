@@ -25,7 +25,7 @@ public sealed class FlowEngineTests
         labels: {cpa: cost per sale}
         steps:
           intro: {text: "Let us work it out."}
-          budget: {label: Budget, ask: "Which budget?"}
+          budget: {label: Budget, ask: "Which budget?", also: [money]}
           sales: {label: Sales, ask: "How many sales?", doubt: "More than 100,000, really?"}
           dear: {text: "{{cpa_text}} is dear."}
           cheap: {text: "{{cpa_text}} is cheap."}
@@ -91,6 +91,26 @@ public sealed class FlowEngineTests
         Assert.Contains("€31 is cheap.", reply, StringComparison.Ordinal);
         Assert.Contains("What now?", reply, StringComparison.Ordinal);
         Assert.Equal("act", talk.State.Step);
+    }
+
+    [Fact]
+    public async Task A_figure_for_an_earlier_question_named_where_only_a_button_is_asked_corrects_it()
+    {
+        var talk = await AtActionAsync();
+        var reply = await talk.TypeAsync("the money is 2,480 € by the way");
+        Assert.StartsWith("Corrected. Budget: ", reply, StringComparison.Ordinal);
+        Assert.Contains("€62 is dear.", reply, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_figure_written_in_full_does_not_take_the_thousands_of_the_one_it_replaces()
+    {
+        var talk = new FlowTable(Budget, Words);
+        await talk.StartAsync();
+        await talk.TypeAsync("5k€");
+        await talk.TypeAsync("40");
+        Assert.StartsWith("Corrected. Budget: 5k€ → 8,000€.", await talk.SayAsync(Gesture.Correct, "wait, it was 8,000 not 5k"), StringComparison.Ordinal);
+        Assert.Equal(200, talk.State.Values["cpa"].Number);
     }
 
     [Fact]

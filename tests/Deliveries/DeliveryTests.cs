@@ -177,10 +177,7 @@ public sealed class DeliveryTests
         var wire = new Wire();
         await using var mentor = await StartAsync(engine, wire);
         await AddAsync(mentor, "r", DeliveryClass.Reply, "c1");
-        await using (var db = mentor.Database.Open())
-        {
-            Assert.NotNull(await mentor.Get<DeliveryQueries>().ClaimAsync(db, ["wire"], TestMentor.Token));
-        }
+        Assert.Single(await mentor.Get<DeliveryQueries>().ClaimAsync(["wire"], most: 1, TestMentor.Token));
 
         Assert.Equal(0, await mentor.Get<DeliveryQueries>().TakeOverAsync([wire], TestMentor.Token));
         mentor.Time.Advance(DeliveryQueries.Lease + TimeSpan.FromSeconds(1));
@@ -249,11 +246,10 @@ public sealed class DeliveryTests
         await using var mentor = await StartAsync(engine, wire);
         await AddAsync(mentor, "r", DeliveryClass.Reply, "c1");
         await AddAsync(mentor, "b", DeliveryClass.Broadcast, "c1");
-        await using var db = mentor.Database.Open();
         var queries = mentor.Get<DeliveryQueries>();
 
-        Assert.Equal("r", (await queries.ClaimAsync(db, ["wire"], TestMentor.Token))?.Key);
-        Assert.Null(await queries.ClaimAsync(db, ["wire"], TestMentor.Token));
+        Assert.Equal(["r"], (await queries.ClaimAsync(["wire"], most: 8, TestMentor.Token)).Select(d => d.Key));
+        Assert.Empty(await queries.ClaimAsync(["wire"], most: 8, TestMentor.Token));
     }
 
     [Theory]
@@ -336,8 +332,8 @@ public sealed class DeliveryTests
     {
         using var dead = new Instance(mentor.Database, Path.Combine(Path.GetTempPath(), $"locks-{Guid.NewGuid():N}"), mentor.Get<Ids>());
         await dead.HoldAsync(TestMentor.Token);
-        await using var db = mentor.Database.Open();
-        Assert.NotNull(await new DeliveryQueries(mentor.Database, dead, mentor.Time).ClaimAsync(db, ["wire"], TestMentor.Token));
+        var queries = new DeliveryQueries(mentor.Database, mentor.Get<HotWrites>(), dead, mentor.Time);
+        Assert.Single(await queries.ClaimAsync(["wire"], most: 1, TestMentor.Token));
     }
 
     /// <summary>A channel of the outside world whose answers the test decides.</summary>

@@ -47,6 +47,9 @@ public sealed class UnderstandingTests
     [InlineData("je pense qu'elle perd", "fr")]
     [InlineData("je pense qu’elle perd de l’argent", "fr")]
     [InlineData("Nothing I know of", "en")]
+    [InlineData("none", "en")]
+    [InlineData("None yet", "en")]
+    [InlineData("none", "fr")]
     public void Words_of_pain_that_are_no_pain_are_left_alone(string text, string locale) =>
         Assert.NotEqual(Gesture.Distress, Understanding.Read(text, locale).Gesture);
 

@@ -33,7 +33,7 @@ internal static class ChooseAction
             "no-break-even" => new Draft { Why = reading.BreakEven is null ? null : "no-value", Days = null },
             "tired" => new Draft { Campaigns = [.. reading.Audience.Where(t => t.Fatigued).Select(t => t.Campaign).OfType<string>()], Evidence = reading.Verdicts.Creative.Evidence.Select(e => (e.Key, e.Value)) },
             "harvested" or "gap" => Unproven(reading),
-            "saturated" => new Draft { Evidence = reading.Findings.First(f => f.Code == "saturated").Evidence.Select(e => (e.Key, e.Value)) },
+            "saturated" => new Draft { Evidence = reading.Findings.First(f => f.Code == "saturated").Evidence.Where(e => e.Key != "n").Select(e => (e.Key, e.Value)) },
             "room" or "first-step" => Raise(reading),
             _ => Waiting(Settling.Of(reading)),
         };

@@ -10,8 +10,8 @@ internal static class SignsOf
 
     private const int Week = 7;
 
-    /// <summary>More than two and a half times as many sales per click from one day to the next are no longer the same sales: another goal, however well the old one paid.</summary>
-    private const double AnotherGoal = 1.5;
+    /// <summary>More than three times as many sales per click from one day to the next are no longer the same sales: another goal, however well the old one paid.</summary>
+    private const double AnotherGoal = 2;
 
     public static CampaignSigns Of(CampaignReading reading) => new()
     {

@@ -5,7 +5,7 @@ using MentorBot.Messages;
 namespace MentorBot.Campaigns;
 
 /// <summary>
-/// The campaign in one line, whatever of it the person writes. Makes known, each only when it was said: plan_budget, plan_goal, plan_platform; and always plan_days and plan_ad_sets, with
+/// The campaign in one line, whatever of it the person writes. Makes known, each only when it was said: plan_budget (in the country's money where no sign says otherwise: home_currency), plan_goal, plan_platform; and always plan_days and plan_ad_sets, with
 /// plan_days_said and plan_ad_sets_said. The questions after it ask for the rest, or assume it. Its words are the flow's lists below the step's id: days, weeks, months, sets, sales, daily, and each platform.
 /// </summary>
 internal sealed class BeforePlanKind : IQuestionKind
@@ -17,7 +17,7 @@ internal sealed class BeforePlanKind : IQuestionKind
     public StepShape Shape(Step step) => new()
     {
         IsQuestion = true,
-        Writes = ["plan_budget", "plan_goal", "plan_platform", "plan_days", "plan_ad_sets", "plan_days_said", "plan_ad_sets_said"],
+        Writes = ["home_currency", "plan_budget", "plan_goal", "plan_platform", "plan_days", "plan_ad_sets", "plan_days_said", "plan_ad_sets_said"],
         Recomputed = true,
         Words = ["label", "ask", "retry"],
     };
@@ -32,7 +32,9 @@ internal sealed class BeforePlanKind : IQuestionKind
         }
 
         var line = PlanLine.Read(answer.Raw, walk.Voice.Locale, BeforeDesk.WordsOf(walk, step.Id));
-        walk.Set("plan_budget", line.Budget is { } money ? FlowValue.Of(money.Amount, money.Currency ?? "") : null);
+        var home = Kpis.Currencies.OfCountry(walk.Talk.Country);
+        walk.Set("home_currency", home is null ? null : FlowValue.Of(home));
+        walk.Set("plan_budget", line.Budget is { } money ? FlowValue.Of(money.Amount, money.Currency ?? home ?? "") : null);
         walk.Set("plan_goal", line.Goal is { } goal ? FlowValue.Of(goal) : null);
         walk.Set("plan_platform", line.Platform is { } platform ? FlowValue.Of(platform) : null);
         walk.Set("plan_days", FlowValue.Of(line.Days ?? UsualDays));

@@ -18,7 +18,7 @@ internal sealed class BeforeSignalWords(Texts texts)
         return new TablePart(null,
             [Say("signals.day"), Say("signals.spend"), Say("signals.sales"), Say("signals.range"), .. rules ? [Say("signals.stop"), Say("signals.proven")] : Array.Empty<string>()],
             [false, true, true, true, .. rules ? [true, true] : Array.Empty<bool>()],
-            [.. days.Select(d => (IReadOnlyList<string>)[texts.Say(voice, Room + "signals.on", ("day", d.Day)), _figures.Money(d.Spend, currency, voice), _figures.Sales(d.Sales, voice), _figures.Range(new ThreePoint(d.CpaRange.Low, d.CpaRange.Low, d.CpaRange.High), currency, voice),
+            [.. days.Select(d => (IReadOnlyList<string>)[texts.Say(voice, Room + "signals.on", ("day", d.Day)), _figures.Money(d.Spend, currency, voice), _figures.Sales(d.Sales < 1 ? d.Sales : Math.Round(d.Sales), voice), _figures.Range(new ThreePoint(d.CpaRange.Low, d.CpaRange.Low, d.CpaRange.High), currency, voice),
                 .. rules ? [None("signals.at-most", d.StopAtMost), None("signals.at-least", d.ProvenFrom)] : Array.Empty<string>()])]);
     }
 

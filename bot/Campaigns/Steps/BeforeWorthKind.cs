@@ -1,4 +1,5 @@
 using MentorBot.Coaching;
+using MentorBot.Language;
 using MentorBot.Messages;
 
 namespace MentorBot.Campaigns;
@@ -36,6 +37,9 @@ internal sealed class BeforeWorthKind : IQuestionKind
                 return ValueTask.FromResult(true);
             case FlowInput.Settled:
                 return ValueTask.FromResult(false);
+            case FlowInput.Typed { Understood: { Gesture: Gesture.DontKnow, Whole: true } } when step.Optional:
+                walk.Keep(step, "", FlowValue.Nothing, assumed: true);
+                return ValueTask.FromResult(true);
             case FlowInput.Typed typed:
                 return ValueTask.FromResult(Read(walk, step, typed.Text));
             default:

@@ -20,6 +20,8 @@ internal sealed class LiftQuestionKind : IQuestionKind
     public ValueTask<StepResult> EnterAsync(FlowWalk walk, Step step, CancellationToken cancellationToken) =>
         ValueTask.FromResult<StepResult>(walk.AnswerTo(step) is null && Options(walk).Count > 2 ? new StepResult.Ask() : new StepResult.Go());
 
+    public bool TakesFigures(Step step) => false;
+
     public IReadOnlyList<MessagePart> Ask(FlowWalk walk, Step step) =>
         [new TextPart(walk.Word(step, "ask") ?? ""), walk.Choices([.. Options(walk).Select(o => new Choice(o, Label(walk, step, o)))])];
 

@@ -7,13 +7,13 @@ namespace MentorBot.Campaigns;
 
 /// <summary>
 /// A finished test of what the campaign adds: people left out at random and their sales, exposed people and theirs, and what was spent on these where it is not the file's spend. The result is said with
-/// its range, and the decision that the figures support is taken again with it; the file is not needed. Makes known: lift_known, and action, propose anew.
+/// its range, and the decision that the figures support is taken again with it; the file is not needed. Makes known: lift_known, and what the decision proposes anew.
 /// </summary>
 internal sealed class LiftResultKind : IQuestionKind
 {
     public string Kind => "lift-result";
 
-    public StepShape Shape(Step step) => new() { IsQuestion = true, Writes = ["lift_known", "action", "propose"], Words = ["label", "ask", "retry"] };
+    public StepShape Shape(Step step) => new() { IsQuestion = true, Writes = ["lift_known", "action", "propose", "about", "threshold_edge", "threshold_note", "review_why"], Words = ["label", "ask", "retry"] };
 
     public ValueTask<StepResult> EnterAsync(FlowWalk walk, Step step, CancellationToken cancellationToken)
     {
@@ -66,6 +66,11 @@ internal sealed class LiftResultKind : IQuestionKind
             return;
         }
 
+        // Campaigns, edge and reason of the date belonged to what the file alone supported.
+        walk.Set("about", null);
+        walk.Set("threshold_edge", null);
+        walk.Set("threshold_note", null);
+        walk.Set("review_why", null);
         walk.Set("action", FlowValue.Of(CampaignText.Wire(now.Action)));
         walk.Set("propose", FlowValue.Of(now.Why is "lift-loses" or "lift-open" ? walk.T("campaigns.reason." + now.Why, values) : walk.T("running.lift-then." + CampaignText.Wire(now.Action), values)));
     }

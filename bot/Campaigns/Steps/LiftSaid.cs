@@ -15,18 +15,21 @@ internal sealed partial record LiftSaid(Arm HeldOut, Arm Exposed, double? Spend)
         var figures = NumberReader.FindAll(Pair().Replace(text, "$1 : $2"), locale);
         var counts = figures.Where(f => f.Unit == FigureUnit.Count).ToList();
         var money = figures.Where(f => f.Unit == FigureUnit.Money).ToList();
-        if (counts.Count != 4 || money.Count > 1 || figures.Any(f => f.Value is null or < 0))
+        if (counts.Count != 4 || money.Count > 1 || figures.Any(f => Whole(f) < 0))
         {
             return null;
         }
 
-        Arm Of(int at) => new(Math.Min(counts[at].Value!.Value, counts[at + 1].Value!.Value), Math.Max(counts[at].Value!.Value, counts[at + 1].Value!.Value));
+        Arm Of(int at) => new(Math.Min(Whole(counts[at]), Whole(counts[at + 1])), Math.Max(Whole(counts[at]), Whole(counts[at + 1])));
         var plain = HeaderName.Normalise(text);
         var (left, shown) = (LeftOut().Match(plain), Shown().Match(plain));
         var swapped = left.Success && shown.Success && shown.Index < left.Index;
         var (first, second) = (Of(0), Of(2));
-        return first.Users <= 0 || second.Users <= 0 ? null : new LiftSaid(swapped ? second : first, swapped ? first : second, money.Count == 1 ? money[0].Value : null);
+        return first.Users <= 0 || second.Users <= 0 ? null : new LiftSaid(swapped ? second : first, swapped ? first : second, money.Count == 1 ? Whole(money[0]) : null);
     }
+
+    /// <summary>Of people, sales and a test's spend "1,530" is no 1.53.</summary>
+    private static double Whole(Figure figure) => figure.Value ?? figure.Values.Max();
 
     /// <summary>Written apart, a colon is no clock.</summary>
     [GeneratedRegex(@"(\d)\s*:\s*(\d)")]

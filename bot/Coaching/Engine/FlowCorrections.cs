@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using MentorBot.Messages;
 
 namespace MentorBot.Coaching;
 
 /// <summary>Finds which answer somebody means when they go back to it by its words, or correct a figure of it.</summary>
-internal sealed class FlowCorrections(StepKinds kinds)
+internal sealed partial class FlowCorrections(StepKinds kinds)
 {
     /// <summary>Questions that the person has answered themselves, latest first.</summary>
     public IReadOnlyList<Step> Answered(FlowWalk walk) =>
@@ -37,6 +38,10 @@ internal sealed class FlowCorrections(StepKinds kinds)
 
     /// <summary>True when figures are named and no answer that was given fits them.</summary>
     public bool NamesNothingGiven(FlowWalk walk, string text) => NumberReader.FindAll(text, walk.Voice.Locale).Count > 0 && Candidates(walk, text).Count == 0;
+
+    /// <summary>A figure for another question, named by its words, in answer to one that no figure answers: "the margin is 40% in fact" where a button is to be pressed.</summary>
+    public (string Step, string Raw)? Restated(FlowWalk walk, Step open, string text) =>
+        NumberReader.FindAll(text, walk.Voice.Locale) is [{ Value: not null } figure] && Named(walk, text) is { } named && named != open ? (named.Id, text.Substring(figure.Start, figure.Length)) : null;
 
     /// <summary>Asks which answer is meant, where figures were named; says so where none of them fits.</summary>
     /// <returns>False when no figure was named at all.</returns>
@@ -90,7 +95,7 @@ internal sealed class FlowCorrections(StepKinds kinds)
         if (figures.Count == 1)
         {
             // One figure only: it replaces the answer that the words name ("the margin is 40%"), else one that is a figure itself.
-            if (Called(walk, [.. Answered(walk).Where(IsOfFigures)], text) is { } named)
+            if (Named(walk, text) is { } named)
             {
                 return [(named, Written(figures[0]))];
             }
@@ -120,6 +125,14 @@ internal sealed class FlowCorrections(StepKinds kinds)
         return found;
     }
 
+    /// <summary>The answered question of figures whose own words ("also") are in the text, where there is one.</summary>
+    private Step? Named(FlowWalk walk, string text)
+    {
+        var said = Words(text);
+        var named = Answered(walk).Where(IsOfFigures).Where(s => Words(string.Join(' ', walk.Flow.In(walk.Voice).List($"{s.Id}.also"))).Overlaps(said)).Take(2).ToList();
+        return named.Count == 1 ? named[0] : null;
+    }
+
     /// <summary>Its answer is figures, or what stands for "not known".</summary>
     private bool IsOfFigures(Step step) =>
         kinds.Of(step) is IQuestionKind kind && !kind.TakesFile(step) && !kind.TakesWords(step) && step.Text("input") is not ("choice" or "many");
@@ -133,8 +146,12 @@ internal sealed class FlowCorrections(StepKinds kinds)
         var digits = figure.Any(c => !char.IsDigit(c) && !char.IsWhiteSpace(c) && c is not ('.' or ',' or '-'));
         var first = old.AsSpan().IndexOfAnyInRange('0', '9');
         var last = old.AsSpan().LastIndexOfAnyInRange('0', '9');
-        return digits || first < 0 ? figure : old[..first] + figure.Trim() + old[(last + 1)..];
+        return digits || first < 0 ? figure : old[..first] + figure.Trim() + Multiplier().Replace(old[(last + 1)..], "$1");
     }
+
+    /// <summary>"8,000" in place of "5k" is not eight million.</summary>
+    [GeneratedRegex(@"^(\s*)(?:k|M)(?!\p{L})", RegexOptions.IgnoreCase)]
+    private static partial Regex Multiplier();
 
     private static HashSet<string> Words(string text) => [.. ChoiceMatcher.Fold(text).Split(' ').Where(w => w.Length >= 3)];
 }

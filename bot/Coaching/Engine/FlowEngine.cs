@@ -105,6 +105,12 @@ internal sealed class FlowEngine
             }
         }
 
+        if (input is FlowInput.Typed typed && !kind.TakesFigures(step) && _gestures.Restated(walk, step, typed.Text) is { } restated)
+        {
+            await _gestures.CorrectAsync(walk, restated, cancellationToken);
+            return;
+        }
+
         var takenBack = input is FlowInput.Settled { Value: null };
         if (await kind.AnswerAsync(walk, step, input, cancellationToken))
         {

@@ -97,6 +97,9 @@ internal sealed class FlowGestures(StepKinds kinds, FlowPath path)
         path.AskOpen(walk);
     }
 
+    /// <summary><see cref="FlowCorrections.Restated"/></summary>
+    public (string Step, string Raw)? Restated(FlowWalk walk, Step open, string text) => _corrections.Restated(walk, open, text);
+
     public async ValueTask CorrectAsync(FlowWalk walk, (string Step, string Raw)? correction, CancellationToken cancellationToken)
     {
         if (correction is not var (id, raw) || walk.Flow.Find(id) is not { } step || kinds.Of(step) is not IQuestionKind kind)

@@ -30,6 +30,9 @@ internal interface IQuestionKind : IStepKind
     /// <summary>Any words can be an answer to it, so that no guess at another meaning may take them away.</summary>
     bool TakesWords(Step step) => false;
 
+    /// <summary>One figure can be in an answer to it; false where there is only to choose.</summary>
+    bool TakesFigures(Step step) => true;
+
     /// <returns>True when the answer is kept and the flow goes on; false when the walk was told why not, or asks back first.</returns>
     ValueTask<bool> AnswerAsync(FlowWalk walk, Step step, FlowInput input, CancellationToken cancellationToken);
 }

@@ -6,7 +6,7 @@ namespace MentorBot.Coaching;
 /// <summary>
 /// A question with a typed answer. <c>input</c>: choice, many, number, money, percent, date, text, file. <c>choices</c> (choice, many) or <c>suggest</c> (a map of label to
 /// expression, for the others) are buttons; <c>jump</c> is a map of label to another question, left out while its words come out empty. <c>default</c> is an expression, taken on "skip", or at once while
-/// <c>quiet</c> is true. <c>min</c>, <c>max</c>, <c>min_length</c>, <c>future</c> refuse; <c>doubt</c> is an expression that is questioned once, and then believed.
+/// <c>quiet</c> is true. <c>min</c>, <c>max</c>, <c>min_length</c>, <c>future</c> refuse; <c>whole</c> takes "1,440" for a count where it might be 1.44; <c>doubt</c> is an expression that is questioned once, and then believed.
 /// </summary>
 internal sealed class AskKind : IQuestionKind
 {
@@ -55,6 +55,8 @@ internal sealed class AskKind : IQuestionKind
 
     public bool TakesWords(Step step) => step.Text("input") == "text" || step.Text("other") == "true";
 
+    public bool TakesFigures(Step step) => step.Text("other") == "true" || step.Text("input") is not ("choice" or "many");
+
     public IReadOnlyList<MessagePart> Ask(FlowWalk walk, Step step)
     {
         var parts = new List<MessagePart> { new TextPart(walk.Word(step, "ask") ?? "") };
@@ -81,7 +83,7 @@ internal sealed class AskKind : IQuestionKind
                 when step.List("smaller") is { Count: > 0 } smaller && (typed.Understood.Gesture == Gesture.DontKnow || ChoiceMatcher.Fold(typed.Text).Split(' ').Length <= 2):
                 walk.AskBack("smaller", walk.Word(step, "smaller") ?? "", [.. smaller.Select(c => new PendingOption(walk.Word($"{step.Id}.choices.{c}") ?? c, FlowValue.Of(c)))], typed.Text);
                 return false;
-            case FlowInput.Typed { Understood.Gesture: Gesture.DontKnow, Understood.Whole: true } when (Default(walk, step) ?? (step.Optional ? FlowValue.Nothing : null)) is { } assumed:
+            case FlowInput.Typed { Understood.Gesture: Gesture.DontKnow, Understood.Whole: true } when (Default(walk, step) ?? (FlowGestures.CanPassOver(step) ? FlowValue.Nothing : null)) is { } assumed:
                 walk.Keep(step, "", assumed, assumed: true);
                 return true;
             case FlowInput.Typed { Understood: { Gesture: Gesture.DontKnow, Whole: true } } when step.Text("input") == "many" && step.List("choices").Contains(NothingOfIt):
@@ -143,6 +145,11 @@ internal sealed class AskKind : IQuestionKind
         }
 
         var readings = AnswerReader.Read(input, text, walk, step);
+        if (step.Text("whole") == "true" && readings.Where(r => r.Number is { } n && n == Math.Floor(n)).ToList() is [var whole])
+        {
+            readings = [whole];
+        }
+
         if (readings.Count > 1)
         {
             walk.AskBack("readings", walk.T("coaching.flow.which-reading"), [.. readings.Select(r => new PendingOption(walk.Show(r), r))], text);

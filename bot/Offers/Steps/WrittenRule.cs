@@ -1,5 +1,4 @@
 using MentorBot.Coaching;
-using MentorBot.People;
 
 namespace MentorBot.Offers;
 
