@@ -177,7 +177,8 @@ internal sealed class BotFrameworkDriver : SignedChannelDriver
             yield return "text and card, or neither";
         }
 
-        foreach (var fault in Sent.CardOf(activity) is { } card ? CardSchema.OurCards.Faults(card) : [])
+        // A file is offered by a card of Teams' own, which has no published schema.
+        foreach (var fault in activity.Attachments is [{ ContentType: ActivityRenderer.CardType, Content: { } card }] ? CardSchema.OurCards.Faults(card) : [])
         {
             yield return fault;
         }
