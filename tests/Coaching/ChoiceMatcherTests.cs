@@ -18,6 +18,7 @@ public sealed class ChoiceMatcherTests
 
     [Theory]
     [InlineData("couper", 3)]
+    [InlineData("changer et relire", 0)]
     [InlineData("augmentr", 2)]
     [InlineData("tester", 1)]
     public void A_word_inside_a_label_or_a_slip_is_enough(string typed, int index) => Assert.Equal(index, ChoiceMatcher.Match(typed, Decision));

@@ -20,7 +20,7 @@ internal static class BotFrameworkModule
         }
 
         services.AddBotFrameworkSending(options, p => p.GetRequiredService<ServiceHosts>().Allows, p => p.GetRequiredService<ActivityRenderer>().Render, rates);
-        services.AddHttpClient(RemoteFiles.Client);
+        services.AddHttpClient(RemoteFiles.Client).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
         return services.AddSingleton<ActivityRenderer>().AddSingleton<IContentFetcher, RemoteFiles>()
             .AddSingleton<MessagesEndpoint>().AddSingleton<Invokes>().AddSingleton<FileConsents>().AddSingleton<PressedCards>().AddSingleton<UsedCards>().AddSingleton<Withdrawals>().AddSingleton<Conversations>();
     }

@@ -60,6 +60,7 @@ internal static partial class ChoiceMatcher
             : Only(folded, l => l == said)
             ?? (said.Length >= 3 ? Only(folded, l => l.StartsWith(said, StringComparison.Ordinal)) : null)
             ?? Only(folded, l => l.Length >= 3 && $" {said} ".Contains($" {l} ", StringComparison.Ordinal))
+            ?? (said.Length >= 6 ? Only(folded, l => $" {l} ".Contains($" {said} ", StringComparison.Ordinal)) : null)
             ?? (words.Count > 0 && words.TrueForAll(w => w.Length >= 3) ? Only(folded, l => words.TrueForAll(w => Words(l).Any(x => x.StartsWith(w, StringComparison.Ordinal)))) : null)
             ?? (said.Length >= 4 ? Only(folded, l => Distance(l, said) <= Math.Max(1, Math.Min(l.Length, said.Length) / 4)) : null);
     }
