@@ -24,7 +24,7 @@ public sealed class MemoryTests
     public void A_row_more_keeps_its_figures_and_codes_and_nothing_else()
     {
         Kept(Small);
-        var (small, large) = (Kept(Small), Kept(Large));
+        var (small, large) = (MedianKept(Small), MedianKept(Large));
         // The lower bound only says that rows were weighed at all: what earlier tests leave to the collector has made up to 5 bytes a row of difference.
         Assert.InRange((large - small) / (Large - Small), 30, KeptPerRow);
     }
@@ -36,6 +36,9 @@ public sealed class MemoryTests
         var (small, large) = (Allocated(Small), Allocated(Large));
         Assert.InRange((large - small) / (Large - Small), 40, AllocatedPerRow);
     }
+
+    /// <summary>A host of an earlier test may let go of megabytes while one weighing goes on, hardly during most of them.</summary>
+    private static double MedianKept(int rows) => Enumerable.Range(0, 7).Select(_ => Kept(rows)).Order().ElementAt(3);
 
     private static double Kept(int rows)
     {
